@@ -1,0 +1,42 @@
+using System.Security.Cryptography;
+using MiniTwitter.Users;
+
+namespace MiniTwitter.Accounts;
+
+/// <summary>One sign-in of one user on one device: the family of all its refresh tokens.</summary>
+/// <param name="Value">63 random bits.</param>
+[GenerateSerializer, Immutable, Alias("mt.SessionId")]
+public readonly record struct SessionId([property: Id(0)] long Value)
+{
+    public static SessionId New() => new(BitConverter.ToInt64(RandomNumberGenerator.GetBytes(sizeof(long))) & long.MaxValue);
+}
+
+/// <summary>A session that was opened or refreshed; the web edge makes its tokens from this.</summary>
+/// <param name="Generation">
+/// The number of the refresh token that is current: it starts at 1 and grows by one with every rotation. The web
+/// edge signs (user, session, generation), so no token is stored anywhere.
+/// </param>
+/// <param name="ExpiresAt">When the session ends unless it is refreshed before.</param>
+/// <param name="User">The signed-in user.</param>
+[GenerateSerializer, Immutable, Alias("mt.SessionGrant")]
+public sealed record SessionGrant(
+    [property: Id(0)] SessionId Session,
+    [property: Id(1)] int Generation,
+    [property: Id(2)] DateTimeOffset ExpiresAt,
+    [property: Id(3)] User User);
+
+/// <summary>What a person types to register, unchecked. Rules: <c>RegistrationRules</c>.</summary>
+/// <param name="Handle"><see cref="Users.Handle.Pattern"/>, unique without case.</param>
+/// <param name="DisplayName">1–50 grapheme clusters.</param>
+/// <param name="Password">8–256 characters, not a common password.</param>
+/// <param name="Email">Optional, at most 254 characters; never shown.</param>
+[GenerateSerializer, Immutable, Alias("mt.Registration")]
+public sealed record Registration(
+    [property: Id(0)] string? Handle,
+    [property: Id(1)] string? DisplayName,
+    [property: Id(2)] string? Password,
+    [property: Id(3)] string? Email)
+{
+    /// <summary>Without the password and the address: records end up in logs.</summary>
+    public override string ToString() => $"Registration({Handle})";
+}

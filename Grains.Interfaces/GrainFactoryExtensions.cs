@@ -1,0 +1,30 @@
+using MiniTwitter.Accounts;
+using MiniTwitter.Streams;
+using MiniTwitter.Tweets;
+using MiniTwitter.Users;
+
+namespace MiniTwitter;
+
+/// <summary>Typed doors to the grains: nobody else turns an id into a grain key.</summary>
+public static class GrainFactoryExtensions
+{
+    public static IUserGrain GetUser(this IGrainFactory grains, UserId user) => grains.GetGrain<IUserGrain>(user.Value);
+
+    public static IAccountGrain GetAccount(this IGrainFactory grains, UserId user) => grains.GetGrain<IAccountGrain>(user.Value);
+
+    public static IHandleGrain GetHandle(this IGrainFactory grains, Handle handle) => grains.GetGrain<IHandleGrain>(handle.Key);
+
+    public static ITweetLogGrain GetTweetLog(this IGrainFactory grains, LogPartition partition) => grains.GetGrain<ITweetLogGrain>(partition.Index);
+
+    /// <summary>Registration and sign-in: one stateless worker pool per silo.</summary>
+    public static IIdentityGrain GetIdentity(this IGrainFactory grains) => grains.GetGrain<IIdentityGrain>(0);
+
+    /// <summary>Reads served by whichever silo is asked.</summary>
+    public static ITweetReaderGrain GetTweetReader(this IGrainFactory grains) => grains.GetGrain<ITweetReaderGrain>(0);
+
+    /// <summary>Reads served by whichever silo is asked.</summary>
+    public static IUserReaderGrain GetUserReader(this IGrainFactory grains) => grains.GetGrain<IUserReaderGrain>(0);
+
+    /// <summary>The one key that signs access tokens in this cluster.</summary>
+    public static ISigningKeyGrain GetSigningKey(this IGrainFactory grains) => grains.GetGrain<ISigningKeyGrain>(0);
+}

@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using MiniTwitter.Accounts;
+using MiniTwitter.Streams;
+using MiniTwitter.Tweets;
+using MiniTwitter.Users;
+using Orleans.Concurrency;
+
+namespace MiniTwitter.Timelines;
+
+/// <summary>A web node, told what to pass on to the browsers of its connected users. Hints only: a read is the truth.</summary>
+[Alias("mt.ITimelineObserver"), GrainInterfaceType("mt.timeline-observer")]
+public interface ITimelineObserver : IGrainObserver
+{
+    /// <summary>New events for one user, in log order within a partition.</summary>
+    [Alias("OnEvents"), OneWay]
+    Task OnEventsAsync(UserId recipient, ImmutableArray<LiveEvent> events);
+
+    /// <summary>A session ended: close its connections.</summary>
+    [Alias("OnSessionEnded"), OneWay]
+    Task OnSessionEndedAsync(UserId user, SessionId session);
+}
+
+/// <summary>Something that happened to a tweet the recipient sees.</summary>
+/// <param name="Kind"><see cref="LogEventKind.Posted"/>, <see cref="LogEventKind.Edited"/> or <see cref="LogEventKind.Deleted"/>.</param>
+/// <param name="Partition">With <paramref name="Seq"/>, names the event: a connection is told of each at most once.</param>
+/// <param name="Id">The tweet.</param>
+/// <param name="Tweet">The tweet as it now is; null when deleted.</param>
+[GenerateSerializer, Immutable, Alias("mt.LiveEvent")]
+public sealed record LiveEvent(
+    [property: Id(0)] LogEventKind Kind,
+    [property: Id(1)] LogPartition Partition,
+    [property: Id(2)] long Seq,
+    [property: Id(3)] TweetId Id,
+    [property: Id(4)] Tweet? Tweet);

@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using MiniTwitter.Timelines;
+using MiniTwitter.Users;
+
+namespace MiniTwitter.Tweets;
+
+/// <summary>
+/// Public reads of tweets, answered from the cache of the silo that is asked and, for older ones, from the
+/// database. A stateless worker; key 0.
+/// </summary>
+[Alias("mt.ITweetReaderGrain"), GrainInterfaceType("mt.tweet-reader")]
+public interface ITweetReaderGrain : IGrainWithIntegerKey
+{
+    /// <summary>One tweet, or <see cref="Refusal.TweetNotFound"/>.</summary>
+    [Alias("Get")]
+    Task<Result<Tweet>> GetAsync(TweetId tweet);
+
+    /// <summary>All versions of a tweet, oldest first, the present one last; or <see cref="Refusal.TweetNotFound"/>.</summary>
+    [Alias("GetHistory")]
+    Task<Result<ImmutableArray<TweetVersion>>> GetHistoryAsync(TweetId tweet);
+
+    /// <summary>A user's tweets, newest first. Refuses: unknown user, bad cursor.</summary>
+    [Alias("GetByAuthor")]
+    Task<Result<Page<Tweet>>> GetByAuthorAsync(UserId author, PageRequest page);
+
+    /// <summary>Everyone's tweets, newest first. Refuses: bad cursor.</summary>
+    [Alias("Explore")]
+    Task<Result<Page<Tweet>>> ExploreAsync(PageRequest page);
+}

@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using MiniTwitter.Users;
+
+namespace MiniTwitter.Tweets;
+
+/// <summary>A tweet as the API shows it.</summary>
+/// <param name="Text">Plain text in NFC, ends trimmed, 1–280 grapheme clusters with links counted as 23.</param>
+/// <param name="Facets">Mentions, hashtags and links in the text, by position; they never overlap.</param>
+/// <param name="CreatedAt">When it was posted, to the millisecond.</param>
+/// <param name="EditedAt">When it was last edited, or null.</param>
+[GenerateSerializer, Immutable, Alias("mt.Tweet")]
+public sealed record Tweet(
+    [property: Id(0)] TweetId Id,
+    [property: Id(1)] Author Author,
+    [property: Id(2)] string Text,
+    [property: Id(3)] ImmutableArray<Facet> Facets,
+    [property: Id(4)] DateTimeOffset CreatedAt,
+    [property: Id(5)] DateTimeOffset? EditedAt);
+
+/// <summary>What a stretch of text stands for.</summary>
+public enum FacetKind
+{
+    /// <summary><c>@handle</c>; the target is the handle.</summary>
+    Mention,
+
+    /// <summary><c>#tag</c>; the target is the tag without <c>#</c>.</summary>
+    Hashtag,
+
+    /// <summary>An http(s) address; the target is the absolute address.</summary>
+    Link,
+}
+
+/// <summary>A stretch of a tweet's text that means something.</summary>
+/// <param name="Start">First UTF-16 code unit, from 0.</param>
+/// <param name="Length">UTF-16 code units, the sign (@, #) included.</param>
+[GenerateSerializer, Immutable, Alias("mt.Facet")]
+public sealed record Facet(
+    [property: Id(0)] FacetKind Kind,
+    [property: Id(1)] int Start,
+    [property: Id(2)] int Length,
+    [property: Id(3)] string Target);
+
+/// <summary>One version of a tweet's text.</summary>
+/// <param name="At">When this version was acknowledged.</param>
+[GenerateSerializer, Immutable, Alias("mt.TweetVersion")]
+public sealed record TweetVersion([property: Id(0)] string Text, [property: Id(1)] DateTimeOffset At);

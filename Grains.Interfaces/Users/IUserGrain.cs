@@ -1,0 +1,86 @@
+using MiniTwitter.Accounts;
+using MiniTwitter.Timelines;
+using MiniTwitter.Tweets;
+using Orleans.Concurrency;
+
+namespace MiniTwitter.Users;
+
+/// <summary>
+/// One user: its profile, whom it follows, its tweets and its home timeline. Only the user itself (the signed-in
+/// caller) is served here; what strangers may see comes from <see cref="IUserReaderGrain"/> and
+/// <see cref="ITweetReaderGrain"/>. Key: <see cref="UserId"/>.
+/// </summary>
+/// <remarks>
+/// Commands run one at a time and are durable when they answer. Reads interleave with them, so a database
+/// that hangs delays no reader. Commands throw <see cref="StorageUnavailableException"/> when storage is away.
+/// </remarks>
+[Alias("mt.IUserGrain"), GrainInterfaceType("mt.user")]
+public interface IUserGrain : IGrainWithIntegerKey
+{
+    /// <summary>Creates the user. Idempotent: an existing user is answered unchanged.</summary>
+    [Alias("Create")]
+    Task<Result<User>> CreateAsync(Profile profile);
+
+    /// <summary>The user itself with its counts, or <see cref="Refusal.UserNotFound"/>.</summary>
+    [Alias("Get"), AlwaysInterleave]
+    Task<Result<User>> GetAsync();
+
+    /// <summary>Changes the named fields, or refuses with <see cref="Refusal.Invalid"/> naming those that break a rule.</summary>
+    [Alias("ChangeProfile")]
+    Task<Result<User>> ChangeProfileAsync(ProfileChange change, IdempotencyKey? key);
+
+    /// <summary>Posts a tweet. Refuses: empty, too long, bad characters, key reused.</summary>
+    [Alias("Post")]
+    Task<Result<Tweet>> PostAsync(string text, IdempotencyKey? key);
+
+    /// <summary>Replaces a tweet's text and keeps the old version in its history. Refuses also: not found, not yours.</summary>
+    [Alias("Edit")]
+    Task<Result<Tweet>> EditAsync(TweetId tweet, string text, IdempotencyKey? key);
+
+    /// <summary>Deletes a tweet, also the second time. Refuses: never existed, not yours.</summary>
+    [Alias("Delete")]
+    Task<Result<TweetId>> DeleteAsync(TweetId tweet, IdempotencyKey? key);
+
+    /// <summary>Follows a user and backfills its recent tweets. Idempotent. Refuses: oneself, unknown user, too many.</summary>
+    [Alias("Follow")]
+    Task<Result<Relationship>> FollowAsync(UserId followee, IdempotencyKey? key);
+
+    /// <summary>Stops following and removes that user's tweets from the timeline. Idempotent.</summary>
+    [Alias("Unfollow")]
+    Task<Result<Relationship>> UnfollowAsync(UserId followee, IdempotencyKey? key);
+
+    /// <summary>A page of the home timeline, newest first. Refuses: <see cref="Refusal.BadCursor"/>.</summary>
+    [Alias("GetTimeline"), AlwaysInterleave]
+    Task<Result<Page<Tweet>>> GetTimelineAsync(PageRequest page);
+
+    /// <summary>A page of the user's own tweets, the acknowledged ones always included, newest first.</summary>
+    [Alias("GetTweets"), AlwaysInterleave]
+    Task<Result<Page<Tweet>>> GetTweetsAsync(PageRequest page);
+
+    /// <summary>One of the user's own tweets, current as of its last acknowledged command.</summary>
+    [Alias("GetTweet"), AlwaysInterleave]
+    Task<Result<Tweet>> GetTweetAsync(TweetId tweet);
+
+    /// <summary>
+    /// Has <paramref name="observer"/> told of live events for <see cref="WatchTime"/>; call again to renew.
+    /// </summary>
+    /// <param name="observer">The web node's one observer.</param>
+    /// <param name="since">
+    /// What the node has already passed on, or null for a first connection. A grain that did not know the
+    /// observer (it moved or woke) first sends what was posted since.
+    /// </param>
+    /// <returns>The position from which the observer is now told everything.</returns>
+    [Alias("Watch"), AlwaysInterleave]
+    Task<LogPosition> WatchAsync(ITimelineObserver observer, LogPosition? since);
+
+    /// <summary>Stops telling <paramref name="observer"/>.</summary>
+    [Alias("Unwatch"), AlwaysInterleave]
+    Task UnwatchAsync(ITimelineObserver observer);
+
+    /// <summary>Tells the observers that a session ended, so that its connections close.</summary>
+    [Alias("EndSession"), AlwaysInterleave]
+    Task EndSessionAsync(SessionId session);
+
+    /// <summary>How long one <see cref="WatchAsync"/> lasts.</summary>
+    static readonly TimeSpan WatchTime = TimeSpan.FromMinutes(1);
+}

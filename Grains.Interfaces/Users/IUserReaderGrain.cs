@@ -1,0 +1,27 @@
+using MiniTwitter.Timelines;
+
+namespace MiniTwitter.Users;
+
+/// <summary>
+/// Public reads of users, answered from the cache of the silo that is asked, so that a million people looking
+/// at one profile call no single grain. A stateless worker; key 0.
+/// </summary>
+[Alias("mt.IUserReaderGrain"), GrainInterfaceType("mt.user-reader")]
+public interface IUserReaderGrain : IGrainWithIntegerKey
+{
+    /// <summary>The id behind a handle, or <see cref="Refusal.UserNotFound"/>.</summary>
+    [Alias("Find")]
+    Task<Result<UserId>> FindAsync(Handle handle);
+
+    /// <summary>A user as <paramref name="viewer"/> (null: signed out) sees it.</summary>
+    [Alias("Get")]
+    Task<Result<User>> GetAsync(Handle handle, UserId? viewer);
+
+    /// <summary>Users who follow this one, newest edge first. Refuses: unknown user, bad cursor.</summary>
+    [Alias("GetFollowers")]
+    Task<Result<Page<User>>> GetFollowersAsync(Handle handle, UserId? viewer, PageRequest page);
+
+    /// <summary>Users whom this one follows, newest edge first. Refuses: unknown user, bad cursor.</summary>
+    [Alias("GetFollowing")]
+    Task<Result<Page<User>>> GetFollowingAsync(Handle handle, UserId? viewer, PageRequest page);
+}

@@ -1,0 +1,129 @@
+using System.Collections.Immutable;
+using MiniTwitter.Streams;
+using MiniTwitter.Timelines;
+using MiniTwitter.Users;
+
+namespace MiniTwitter.Tweets;
+
+/// <summary>
+/// The database behind the logs: tweets, their versions, follow edges, profiles and the log itself. Implemented
+/// for SQLite and PostgreSQL. Every method throws <see cref="StorageUnavailableException"/> when the database
+/// does not answer, and is safe to call from any thread.
+/// </summary>
+public interface ITweetStore
+{
+    /// <summary>
+    /// Commits entries of one partition with consecutive sequence numbers from <paramref name="firstSeq"/>, all of
+    /// them or none, and returns when they are durable. An entry that is repeated, reused or unchanged takes no
+    /// sequence number. Batches of several partitions share one transaction.
+    /// </summary>
+    /// <returns>One result per entry, in order.</returns>
+    /// <exception cref="LogFencedException">
+    /// A row (partition, seq ≥ <paramref name="firstSeq"/>) already exists: another activation wrote it. Nothing was committed.
+    /// </exception>
+    Task<ImmutableArray<AppendResult>> AppendAsync(LogPartition partition, long firstSeq, ImmutableArray<LogEntry> entries);
+
+    /// <summary>The newest sequence number of every partition, 0 where there is none.</summary>
+    Task<LogPosition> ReadHeadsAsync(CancellationToken cancel);
+
+    /// <summary>
+    /// Events after <paramref name="afterSeq"/>, ascending, at most <paramref name="limit"/>, as consecutive as the log
+    /// is. Tweets come with their present text (null if deleted), posts with their author's present profile.
+    /// </summary>
+    Task<ImmutableArray<LogEvent>> ReadLogAsync(LogPartition partition, long afterSeq, int limit, CancellationToken cancel);
+
+    /// <summary>The newest tweets with their authors, and the heads, in one snapshot.</summary>
+    Task<LogWindow> ReadWindowAsync(int tweets, CancellationToken cancel);
+
+    /// <summary>The largest tweet id of a partition (deleted ones too), or id 0.</summary>
+    Task<TweetId> ReadLastTweetIdAsync(LogPartition partition);
+
+    /// <summary>Tweets by id, in no order; those deleted or unknown are left out.</summary>
+    Task<ImmutableArray<StoredTweet>> ReadTweetsAsync(IReadOnlyCollection<TweetId> ids);
+
+    /// <summary>Whether the id was ever a tweet of this author, deleted or not.</summary>
+    Task<bool> WasTweetOfAsync(TweetId tweet, UserId author);
+
+    /// <summary>
+    /// The newest tweets of any of the authors (null: of everybody) with id below <paramref name="before"/>, newest
+    /// first, at most <paramref name="limit"/>. Costs one index seek per author, however many tweets they have.
+    /// </summary>
+    Task<ImmutableArray<StoredTweet>> ReadOlderAsync(IReadOnlyCollection<UserId>? authors, TweetId before, int limit);
+
+    /// <summary>
+    /// The oldest tweets of any of the authors (null: of everybody) with id above <paramref name="floor"/> and sequence
+    /// number after <paramref name="position"/> and up to <paramref name="upTo"/>, ascending by id, at most <paramref name="limit"/>.
+    /// </summary>
+    Task<ImmutableArray<StoredTweet>> ReadNewerAsync(
+        IReadOnlyCollection<UserId>? authors, TweetId floor, LogPosition position, LogPosition upTo, int limit);
+
+    /// <summary>All versions of a tweet, oldest first, the present one last; empty when deleted or unknown.</summary>
+    Task<ImmutableArray<TweetVersion>> ReadHistoryAsync(TweetId tweet);
+
+    /// <summary>Who holds the handle (compared without case), or null.</summary>
+    Task<UserId?> FindUserAsync(Handle handle);
+
+    /// <summary>Profiles with their counts, in no order, and the heads of the logs in the same snapshot.</summary>
+    Task<(ImmutableArray<UserCard> Cards, LogPosition AsOf)> ReadUsersAsync(IReadOnlyCollection<UserId> ids);
+
+    /// <summary>Everyone whom a user follows, in no order.</summary>
+    Task<ImmutableArray<UserId>> ReadFolloweesAsync(UserId follower);
+
+    /// <summary>
+    /// A stretch of the edges that start (<see cref="EdgeDirection.Following"/>) or end
+    /// (<see cref="EdgeDirection.Followers"/>) at a user: newest first with <see cref="FollowEdge.Id"/> below
+    /// <paramref name="before"/>; or, if <paramref name="after"/> is given, oldest first with ids above it.
+    /// </summary>
+    Task<ImmutableArray<FollowEdge>> ReadEdgesAsync(UserId user, EdgeDirection direction, long before, long? after, int limit);
+
+    /// <summary>Which of <paramref name="others"/> the viewer follows, and which follow the viewer.</summary>
+    Task<(ImmutableHashSet<UserId> Following, ImmutableHashSet<UserId> FollowedBy)> ReadRelationshipsAsync(
+        UserId viewer, IReadOnlyCollection<UserId> others);
+
+    /// <summary>
+    /// Deletes log rows accepted before <paramref name="olderThan"/>, at most <paramref name="limit"/>, but never the
+    /// newest <paramref name="keep"/> of the partition. Returns how many.
+    /// </summary>
+    Task<int> PruneLogAsync(LogPartition partition, DateTimeOffset olderThan, int keep, int limit);
+}
+
+/// <summary>A <see cref="LogCommand"/> with what the log added.</summary>
+/// <param name="Command">What the user grain asked for.</param>
+/// <param name="NewId">Posts: the new tweet's id. Follows: the new edge's id, time-sortable and unique. Otherwise 0.</param>
+/// <param name="At">The time of acceptance, to the millisecond.</param>
+public sealed record LogEntry(LogCommand Command, long NewId, DateTimeOffset At);
+
+/// <summary>A tweet as stored.</summary>
+/// <param name="Seq">Where its post stands in the log of <see cref="TweetId.Partition"/>.</param>
+[GenerateSerializer, Immutable, Alias("mt.StoredTweet")]
+public sealed record StoredTweet(
+    [property: Id(0)] TweetId Id,
+    [property: Id(1)] UserId Author,
+    [property: Id(2)] string Text,
+    [property: Id(3)] DateTimeOffset? EditedAt,
+    [property: Id(4)] long Seq);
+
+/// <summary>The newest part of all logs, with which a silo starts.</summary>
+/// <param name="Heads">Everything up to here is in the window or older than it.</param>
+/// <param name="Tweets">Newest first.</param>
+/// <param name="Authors">The profiles of their authors.</param>
+/// <param name="Complete">True when there are no older tweets.</param>
+public sealed record LogWindow(LogPosition Heads, ImmutableArray<StoredTweet> Tweets, ImmutableArray<Profile> Authors, bool Complete);
+
+/// <summary>A profile with its counts.</summary>
+public sealed record UserCard(Profile Profile, int Tweets, int Followers, int Following);
+
+/// <summary>Which end of a follow edge is listed.</summary>
+public enum EdgeDirection
+{
+    /// <summary>Edges that end at the user: its followers.</summary>
+    Followers,
+
+    /// <summary>Edges that start at the user: whom it follows.</summary>
+    Following,
+}
+
+/// <summary>One end of a follow edge.</summary>
+/// <param name="Id">Time-sortable; newest edges have the largest.</param>
+/// <param name="User">The user at the other end.</param>
+public readonly record struct FollowEdge(long Id, UserId User);
