@@ -1,0 +1,34 @@
+using Microsoft.Extensions.Options;
+
+namespace MiniTwitter;
+
+/// <summary>Runs a host to its end; what a person configured wrongly is told in one line.</summary>
+public static class MiniTwitterHost
+{
+    /// <summary>Builds and runs. Answers the process's exit code: 0, or 1 when it could not start.</summary>
+    public static async Task<int> RunAsync(Func<IHost> build)
+    {
+        try
+        {
+            using var host = build();
+            // Before the host starts, which would log a stack trace.
+            _ = host.Services.GetRequiredService<IOptions<MiniTwitterOptions>>().Value;
+            await host.RunAsync();
+            return 0;
+        }
+        catch (OptionsValidationException e)
+        {
+            return await FailAsync(string.Join(' ', e.Failures));
+        }
+        catch (StorageUnavailableException e)
+        {
+            return await FailAsync(e.Message);
+        }
+    }
+
+    private static async Task<int> FailAsync(string reason)
+    {
+        await Console.Error.WriteLineAsync($"MiniTwitter cannot start: {reason.ReplaceLineEndings(" ")}");
+        return 1;
+    }
+}

@@ -1,0 +1,43 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using MiniTwitter.Accounts;
+using MiniTwitter.Clustering;
+using MiniTwitter.Storage;
+using MiniTwitter.Streams;
+
+namespace MiniTwitter;
+
+/// <summary>Puts a process together: a silo, or a client of silos.</summary>
+public static class MiniTwitterHosting
+{
+    private static readonly TimeSpan ShutdownTime = TimeSpan.FromSeconds(30);
+
+    /// <summary>Grains, their storage and the cluster, for the roles that host a silo.</summary>
+    public static IHostApplicationBuilder AddMiniTwitterSilo(this IHostApplicationBuilder builder)
+    {
+        builder.AddCommon();
+        builder.Services.AddTweetStore();
+        builder.Services.AddSingleton<IPasswordHasher, PasswordHasher>();
+        builder.Services.AddHostedService<KilledSilos>();
+        builder.UseOrleans(silo => silo.AddClustering().AddGrainStorage().AddTweetStreams());
+
+        // The silo's feed (Silo/Feed) is registered here.
+
+        return builder;
+    }
+
+    /// <summary>A client of the silos that share this process's database.</summary>
+    public static IHostApplicationBuilder AddMiniTwitterClient(this IHostApplicationBuilder builder)
+    {
+        builder.AddCommon();
+        builder.UseOrleansClient(client => client.AddClustering());
+        return builder;
+    }
+
+    private static void AddCommon(this IHostApplicationBuilder builder)
+    {
+        builder.AddMiniTwitterOptions();
+        builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTime);
+        builder.Services.AddDatabase();
+    }
+}

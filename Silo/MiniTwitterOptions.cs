@@ -1,0 +1,84 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace MiniTwitter;
+
+/// <summary>What an operator may set, in the configuration section <see cref="Section"/>.</summary>
+public sealed record MiniTwitterOptions
+{
+    /// <summary>The configuration section.</summary>
+    public const string Section = "MiniTwitter";
+
+    /// <summary>
+    /// Directory of the SQLite files, media and the generated signing key. Relative to the content root; absolute once
+    /// the options are bound. Default <c>data</c>.
+    /// </summary>
+    [Required]
+    public string DataDirectory { get; set; } = "data";
+
+    /// <summary>The database. Default <see cref="StorageKind.Sqlite"/>.</summary>
+    [EnumDataType(typeof(StorageKind))]
+    public StorageKind Storage { get; set; } = StorageKind.Sqlite;
+
+    /// <summary>What the web process hosts. Default <see cref="HostRole.All"/>.</summary>
+    [EnumDataType(typeof(HostRole))]
+    public HostRole Role { get; set; } = HostRole.All;
+
+    /// <summary>TCP port for other silos, 0–65535; 0 (default) picks a free one.</summary>
+    [Range(0, 65535)]
+    public int SiloPort { get; set; }
+
+    /// <summary>TCP port for web nodes, 0–65535; 0 (default) picks a free one.</summary>
+    [Range(0, 65535)]
+    public int GatewayPort { get; set; }
+
+    /// <summary>The IP address at which other machines reach this silo. Without it, only this machine does (loopback).</summary>
+    public string? AdvertisedAddress { get; set; }
+
+    /// <summary>Silos with the same id and database form one cluster: 1–100 letters, digits, <c>-</c>, <c>_</c> or <c>.</c>.</summary>
+    [Required, RegularExpression("^[A-Za-z0-9_.-]{1,100}$")]
+    public string ClusterId { get; set; } = "minitwitter";
+
+    /// <summary>Key that signs access tokens, at least 32 characters. Without it one is generated once and kept.</summary>
+    [MinLength(32)]
+    public string? SigningKey { get; set; }
+
+    /// <summary>Limits on how often a client may call.</summary>
+    [Required]
+    public RateLimitOptions RateLimits { get; set; } = new();
+
+    /// <summary>Whether <c>/metrics</c> is served. Default false.</summary>
+    public bool Metrics { get; set; }
+
+    /// <summary>The file of tweets, users, follows and the log.</summary>
+    public string TweetsFile => Path.Combine(DataDirectory, "tweets.db");
+
+    /// <summary>The file of grain state and membership.</summary>
+    public string ClusterFile => Path.Combine(DataDirectory, "cluster.db");
+}
+
+/// <summary>Limits on how often a client may call.</summary>
+public sealed record RateLimitOptions
+{
+    /// <summary>False for benchmarks and tests only. Default true.</summary>
+    public bool Enabled { get; set; } = true;
+}
+
+/// <summary>A database.</summary>
+public enum StorageKind
+{
+    /// <summary>Files in the data directory.</summary>
+    Sqlite,
+
+    /// <summary>The server of <c>ConnectionStrings:MiniTwitter</c>.</summary>
+    Postgres,
+}
+
+/// <summary>What the web process hosts.</summary>
+public enum HostRole
+{
+    /// <summary>A silo and the web edge.</summary>
+    All,
+
+    /// <summary>The web edge alone, a client of the silos.</summary>
+    Web,
+}

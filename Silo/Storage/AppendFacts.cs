@@ -1,0 +1,24 @@
+using MiniTwitter.Streams;
+
+namespace MiniTwitter.Storage;
+
+/// <summary>What <see cref="AppendPlan"/> must know of the database, read in the transaction that will write.</summary>
+internal sealed class AppendFacts
+{
+    /// <summary>The partition's newest sequence number.</summary>
+    public long Head { get; set; }
+
+    public Dictionary<(long Actor, string Key), KeyedRow> Keys { get; } = [];
+
+    public Dictionary<long, TweetRow> Tweets { get; } = [];
+
+    public HashSet<(long Follower, long Followee)> Edges { get; } = [];
+}
+
+/// <summary>The log row that holds an idempotency key.</summary>
+internal sealed record KeyedRow(long Seq, LogEventKind Kind, long Subject, long At, long Fingerprint);
+
+/// <summary>A tweet as it is.</summary>
+/// <param name="Text">Null when deleted.</param>
+/// <param name="Since">When the text became current.</param>
+internal sealed record TweetRow(long Author, string? Text, long Since);

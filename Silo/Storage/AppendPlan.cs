@@ -1,0 +1,171 @@
+using System.Collections.Immutable;
+using MiniTwitter.Streams;
+using MiniTwitter.Tweets;
+using MiniTwitter.Users;
+
+namespace MiniTwitter.Storage;
+
+/// <summary>
+/// Decides, entry by entry in order, what a batch of log entries changes. Pure: facts in, rows out, the same for
+/// both databases. Whoever executes it holds the partition, so the facts cannot change underneath.
+/// </summary>
+internal sealed class AppendPlan
+{
+    private static readonly long KeyMilliseconds = (long)TimeSpan.FromHours(24).TotalMilliseconds;
+
+    private readonly AppendFacts _facts;
+    private readonly long _firstSeq;
+
+    private AppendPlan(LogPartition partition, long firstSeq, ImmutableArray<LogEntry> entries, AppendFacts facts)
+    {
+        if (facts.Head != firstSeq - 1)
+            throw new LogFencedException($"The log of partition {partition} stands at {facts.Head}, not before {firstSeq}.");
+
+        _facts = facts;
+        _firstSeq = firstSeq;
+        Partition = partition;
+        Results = [.. entries.Select(Decide)];
+    }
+
+    public LogPartition Partition { get; }
+
+    /// <summary>The newest sequence number before the batch.</summary>
+    public long OldHead => _firstSeq - 1;
+
+    /// <summary>The newest sequence number after the batch.</summary>
+    public long NewHead => _firstSeq - 1 + Log.Count;
+
+    public ImmutableArray<AppendResult> Results { get; }
+
+    // To be written in this order.
+    public List<(long Actor, string Key)> ExpiredKeys { get; } = [];
+
+    public List<LogRow> Log { get; } = [];
+
+    public List<NewTweetRow> NewTweets { get; } = [];
+
+    public List<VersionRow> Versions { get; } = [];
+
+    public Dictionary<long, ChangedTweetRow> ChangedTweets { get; } = [];
+
+    public HashSet<(long Follower, long Followee)> RemovedEdges { get; } = [];
+
+    public Dictionary<(long Follower, long Followee), EdgeRow> NewEdges { get; } = [];
+
+    public Dictionary<UserId, Profile> Profiles { get; } = [];
+
+    public long LastTweetId => NewTweets.Count == 0 ? 0 : NewTweets.Max(tweet => tweet.Id);
+
+    public static AppendPlan Make(LogPartition partition, long firstSeq, ImmutableArray<LogEntry> entries, AppendFacts facts) =>
+        new(partition, firstSeq, entries, facts);
+
+    private AppendResult Decide(LogEntry entry)
+    {
+        var command = entry.Command;
+        if (command.Key is { } key && FindRepeat(command, key.Value, entry.At) is { } repeat)
+            return repeat;
+        if (!Apply(entry))
+            return new AppendResult(AppendStatus.Unchanged, 0, command.Subject, entry.At);
+
+        var subject = command.Kind is LogEventKind.Posted ? entry.NewId : command.Subject;
+        var row = new LogRow(
+            NewHead + 1, command.Kind, command.Actor.Value, subject, entry.At.ToUnixTimeMilliseconds(), command.Key?.Value, command.Fingerprint);
+        Log.Add(row);
+        if (row.Key is not null)
+            _facts.Keys[(row.Actor, row.Key)] = new KeyedRow(row.Seq, row.Kind, row.Subject, row.At, row.Fingerprint);
+        return new AppendResult(AppendStatus.Committed, row.Seq, row.Subject, entry.At);
+    }
+
+    private AppendResult? FindRepeat(LogCommand command, string key, DateTimeOffset now)
+    {
+        if (!_facts.Keys.TryGetValue((command.Actor.Value, key), out var first))
+            return null;
+        if (now.ToUnixTimeMilliseconds() - first.At >= KeyMilliseconds)
+        {
+            Forget(command.Actor.Value, key, first);
+            return null;
+        }
+
+        return first.Fingerprint == command.Fingerprint && first.Kind == command.Kind
+            ? new AppendResult(AppendStatus.Repeated, first.Seq, first.Subject, DateTimeOffset.FromUnixTimeMilliseconds(first.At))
+            : new AppendResult(AppendStatus.KeyReused, 0, 0, now);
+    }
+
+    private void Forget(long actor, string key, KeyedRow first)
+    {
+        _facts.Keys.Remove((actor, key));
+        if (first.Seq < _firstSeq)
+            ExpiredKeys.Add((actor, key));
+        else
+            Log[(int)(first.Seq - _firstSeq)] = Log[(int)(first.Seq - _firstSeq)] with { Key = null };
+    }
+
+    private bool Apply(LogEntry entry) => entry.Command.Kind switch
+    {
+        LogEventKind.Posted => Post(entry),
+        LogEventKind.Edited => Edit(entry),
+        LogEventKind.Deleted => Delete(entry),
+        LogEventKind.Followed => Follow(entry),
+        LogEventKind.Unfollowed => Unfollow(entry.Command),
+        LogEventKind.ProfileSaved => SaveProfile(entry.Command.Profile!),
+    };
+
+    private bool Post(LogEntry entry)
+    {
+        var (author, text) = (entry.Command.Actor.Value, entry.Command.Text!);
+        NewTweets.Add(new NewTweetRow(entry.NewId, author, text, NewHead + 1));
+        _facts.Tweets[entry.NewId] = new TweetRow(author, text, entry.At.ToUnixTimeMilliseconds());
+        return true;
+    }
+
+    private bool Edit(LogEntry entry)
+    {
+        var command = entry.Command;
+        if (FindOwn(command) is not { Text: { } oldText } tweet)
+            return false;
+        var now = entry.At.ToUnixTimeMilliseconds();
+        Versions.Add(new VersionRow(command.Subject, NewHead + 1, tweet.Since, oldText));
+        ChangedTweets[command.Subject] = new ChangedTweetRow(command.Subject, command.Text!, now, null);
+        _facts.Tweets[command.Subject] = tweet with { Text = command.Text, Since = now };
+        return true;
+    }
+
+    private bool Delete(LogEntry entry)
+    {
+        var command = entry.Command;
+        if (FindOwn(command) is not { Text: not null } tweet)
+            return false;
+        var now = entry.At.ToUnixTimeMilliseconds();
+        ChangedTweets[command.Subject] = new ChangedTweetRow(command.Subject, "", null, now);
+        _facts.Tweets[command.Subject] = tweet with { Text = null };
+        return true;
+    }
+
+    private TweetRow? FindOwn(LogCommand command) =>
+        _facts.Tweets.TryGetValue(command.Subject, out var tweet) && tweet.Author == command.Actor.Value ? tweet : null;
+
+    private bool Follow(LogEntry entry)
+    {
+        var edge = (Follower: entry.Command.Actor.Value, Followee: entry.Command.Subject);
+        if (!_facts.Edges.Add(edge))
+            return false;
+        NewEdges[edge] = new EdgeRow(edge.Follower, edge.Followee, entry.NewId);
+        return true;
+    }
+
+    private bool Unfollow(LogCommand command)
+    {
+        var edge = (command.Actor.Value, command.Subject);
+        if (!_facts.Edges.Remove(edge))
+            return false;
+        if (!NewEdges.Remove(edge))
+            RemovedEdges.Add(edge);
+        return true;
+    }
+
+    private bool SaveProfile(Profile profile)
+    {
+        Profiles[profile.Id] = profile;
+        return true;
+    }
+}

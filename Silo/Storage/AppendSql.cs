@@ -1,0 +1,44 @@
+using System.Data.Common;
+using MiniTwitter.Streams;
+using MiniTwitter.Tweets;
+using MiniTwitter.Users;
+
+namespace MiniTwitter.Storage;
+
+/// <summary>The statements of an append that read the same in both databases.</summary>
+internal static class AppendSql
+{
+    public const string ReadKey = "SELECT actor, key, seq, kind, subject, at, fingerprint FROM tweet_log WHERE actor = $1 AND key = $2";
+
+    public const string ReadTweet = "SELECT id, author, text, edited_at, deleted_at FROM tweets WHERE id = $1";
+
+    public const string ReadEdge = "SELECT id FROM follows WHERE follower = $1 AND followee = $2";
+
+    /// <summary>Changes no row when another writer has moved the head.</summary>
+    public const string MoveHead = """
+        UPDATE log_heads SET seq = $3, last_tweet_id = CASE WHEN $4 > last_tweet_id THEN $4 ELSE last_tweet_id END
+        WHERE partition = $1 AND seq = $2
+        """;
+
+    public const string SaveProfile = """
+        INSERT INTO users (id, handle, handle_key, display_name, bio, location, website, avatar_url, banner_url, created_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+        ON CONFLICT (id) DO UPDATE SET handle = excluded.handle, handle_key = excluded.handle_key,
+            display_name = excluded.display_name, bio = excluded.bio, location = excluded.location, website = excluded.website,
+            avatar_url = excluded.avatar_url, banner_url = excluded.banner_url, created_at = excluded.created_at
+        """;
+
+    public static object?[] ProfileValues(Profile profile) =>
+    [
+        profile.Id.Value, profile.Handle.Value, profile.Handle.Key, profile.DisplayName, profile.Bio, profile.Location,
+        profile.Website, profile.AvatarUrl, profile.BannerUrl, profile.CreatedAt.ToUnixTimeMilliseconds(),
+    ];
+
+    public static KeyedRow MapKey(DbDataReader row) =>
+        new(row.GetInt64(2), (LogEventKind)row.GetInt64(3), row.GetInt64(4), row.GetInt64(5), row.GetInt64(6));
+
+    public static TweetRow MapTweet(DbDataReader row) => new(
+        row.GetInt64(1),
+        row.IsDBNull(4) ? row.GetString(2) : null,
+        row.IsDBNull(3) ? new TweetId(row.GetInt64(0)).CreatedAt.ToUnixTimeMilliseconds() : row.GetInt64(3));
+}

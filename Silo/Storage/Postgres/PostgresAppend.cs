@@ -1,0 +1,144 @@
+using System.Collections.Immutable;
+using MiniTwitter.Streams;
+using MiniTwitter.Tweets;
+using Npgsql;
+
+namespace MiniTwitter.Storage.Postgres;
+
+/// <summary>Appends a batch in two round trips, however many entries it has: one reads the facts, one writes the rows.</summary>
+internal static class PostgresAppend
+{
+    /// <summary>Locks the partition's head until the transaction ends, so that the facts cannot change before the write.</summary>
+    public static async Task<AppendFacts> ReadFactsAsync(
+        NpgsqlConnection connection, LogPartition partition, ImmutableArray<LogEntry> entries)
+    {
+        var commands = entries.Select(entry => entry.Command).ToArray();
+        var keyed = commands.Where(command => command.Key is not null).ToArray();
+        var onTweets = commands.Where(command => command.IsOnTweet).ToArray();
+        var onEdges = commands.Where(command => command.IsOnEdge).ToArray();
+
+        await using var batch = new NpgsqlBatch(connection);
+        Add(batch, "SELECT seq FROM log_heads WHERE partition = $1 FOR UPDATE", (long)partition.Index);
+        Add(
+            batch,
+            "SELECT actor, key, seq, kind, subject, at, fingerprint FROM tweet_log WHERE (actor, key) IN (SELECT * FROM unnest($1::bigint[], $2::text[]))",
+            keyed.Select(command => command.Actor.Value).ToArray(), keyed.Select(command => command.Key!.Value.Value).ToArray());
+        Add(
+            batch,
+            "SELECT id, author, text, edited_at, deleted_at FROM tweets WHERE id = ANY ($1::bigint[])",
+            onTweets.Select(command => command.Subject).ToArray());
+        Add(
+            batch,
+            "SELECT follower, followee FROM follows WHERE (follower, followee) IN (SELECT * FROM unnest($1::bigint[], $2::bigint[]))",
+            onEdges.Select(command => command.Actor.Value).ToArray(), onEdges.Select(command => command.Subject).ToArray());
+
+        var facts = new AppendFacts();
+        await using var reader = await batch.ExecuteReaderAsync();
+        facts.Head = (await PostgresSession.ReadAsync(reader, row => row.GetInt64(0)))[0];
+        await reader.NextResultAsync();
+        foreach (var (key, row) in await PostgresSession.ReadAsync(reader, row => ((row.GetInt64(0), row.GetString(1)), AppendSql.MapKey(row))))
+            facts.Keys[key] = row;
+        await reader.NextResultAsync();
+        foreach (var (id, row) in await PostgresSession.ReadAsync(reader, row => (row.GetInt64(0), AppendSql.MapTweet(row))))
+            facts.Tweets[id] = row;
+        await reader.NextResultAsync();
+        foreach (var edge in await PostgresSession.ReadAsync(reader, row => (row.GetInt64(0), row.GetInt64(1))))
+            facts.Edges.Add(edge);
+        return facts;
+    }
+
+    public static async Task WriteAsync(NpgsqlConnection connection, AppendPlan plan)
+    {
+        await using var batch = new NpgsqlBatch(connection);
+        Add(batch, AppendSql.MoveHead, (long)plan.Partition.Index, plan.OldHead, plan.NewHead, plan.LastTweetId);
+        AddExpiredKeys(batch, plan.ExpiredKeys);
+        AddLog(batch, plan);
+        AddTweets(batch, plan);
+        AddEdges(batch, plan);
+        foreach (var profile in plan.Profiles.Values)
+            Add(batch, AppendSql.SaveProfile, AppendSql.ProfileValues(profile));
+        await batch.ExecuteNonQueryAsync();
+    }
+
+    private static void AddExpiredKeys(NpgsqlBatch batch, List<(long Actor, string Key)> keys)
+    {
+        if (keys.Count == 0)
+            return;
+        Add(
+            batch,
+            "UPDATE tweet_log SET key = NULL WHERE (actor, key) IN (SELECT * FROM unnest($1::bigint[], $2::text[]))",
+            Column(keys, row => row.Actor), Column(keys, row => row.Key));
+    }
+
+    private static void AddLog(NpgsqlBatch batch, AppendPlan plan) => Add(
+        batch,
+        """
+        INSERT INTO tweet_log (partition, seq, kind, actor, subject, at, key, fingerprint)
+        SELECT $1, * FROM unnest($2::bigint[], $3::bigint[], $4::bigint[], $5::bigint[], $6::bigint[], $7::text[], $8::bigint[])
+        """,
+        (long)plan.Partition.Index, Column(plan.Log, row => row.Seq), Column(plan.Log, row => (long)row.Kind), Column(plan.Log, row => row.Actor),
+        Column(plan.Log, row => row.Subject), Column(plan.Log, row => row.At), Column(plan.Log, row => row.Key), Column(plan.Log, row => row.Fingerprint));
+
+    private static void AddTweets(NpgsqlBatch batch, AppendPlan plan)
+    {
+        if (plan.NewTweets is { Count: > 0 } tweets)
+        {
+            Add(
+                batch,
+                "INSERT INTO tweets (id, author, text, seq) SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::text[], $4::bigint[])",
+                Column(tweets, row => row.Id), Column(tweets, row => row.Author), Column(tweets, row => row.Text), Column(tweets, row => row.Seq));
+        }
+
+        if (plan.Versions is { Count: > 0 } versions)
+        {
+            Add(
+                batch,
+                "INSERT INTO tweet_versions (tweet_id, seq, at, text) SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::text[])",
+                Column(versions, row => row.TweetId), Column(versions, row => row.Seq), Column(versions, row => row.At), Column(versions, row => row.Text));
+        }
+
+        if (plan.ChangedTweets.Values is { Count: > 0 } changed)
+        {
+            Add(
+                batch,
+                """
+                UPDATE tweets AS t SET text = c.text, edited_at = c.edited_at, deleted_at = c.deleted_at
+                FROM unnest($1::bigint[], $2::text[], $3::bigint[], $4::bigint[]) AS c (id, text, edited_at, deleted_at)
+                WHERE t.id = c.id
+                """,
+                Column(changed, row => row.Id), Column(changed, row => row.Text), Column(changed, row => row.EditedAt), Column(changed, row => row.DeletedAt));
+            Add(
+                batch,
+                "DELETE FROM tweet_versions WHERE tweet_id = ANY ($1::bigint[])",
+                changed.Where(row => row.DeletedAt is not null).Select(row => row.Id).ToArray());
+        }
+    }
+
+    private static void AddEdges(NpgsqlBatch batch, AppendPlan plan)
+    {
+        if (plan.RemovedEdges is { Count: > 0 } removed)
+        {
+            Add(
+                batch,
+                "DELETE FROM follows WHERE (follower, followee) IN (SELECT * FROM unnest($1::bigint[], $2::bigint[]))",
+                Column(removed, edge => edge.Follower), Column(removed, edge => edge.Followee));
+        }
+
+        if (plan.NewEdges.Values is { Count: > 0 } added)
+        {
+            Add(
+                batch,
+                "INSERT INTO follows (follower, followee, id) SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::bigint[])",
+                Column(added, row => row.Follower), Column(added, row => row.Followee), Column(added, row => row.Id));
+        }
+    }
+
+    private static TValue[] Column<TRow, TValue>(IReadOnlyCollection<TRow> rows, Func<TRow, TValue> value) => [.. rows.Select(value)];
+
+    private static void Add(NpgsqlBatch batch, string sql, params ReadOnlySpan<object?> values)
+    {
+        var command = new NpgsqlBatchCommand(sql);
+        PostgresSession.Add(command.Parameters, values);
+        batch.BatchCommands.Add(command);
+    }
+}

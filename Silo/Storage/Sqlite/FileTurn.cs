@@ -1,0 +1,39 @@
+using Microsoft.Win32.SafeHandles;
+
+namespace MiniTwitter.Storage.Sqlite;
+
+/// <summary>
+/// Lets processes write in turn. SQLite alone is not fair: a busy writer locks again before one that waits has looked.
+/// Here whoever wants to write first holds the place in line and gives it up only when it has the turn, so a writer
+/// that has just finished stands behind one that was waiting. Kernel locks: a killed process leaves none behind.
+/// </summary>
+internal sealed class FileTurn(string path, TimeProvider time)
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(SqliteFile.BusySeconds);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(1);
+
+    /// <summary>Blocks the calling thread until it is its turn; disposing the result ends it.</summary>
+    /// <exception cref="StorageUnavailableException">Nobody gave way within <see cref="SqliteFile.BusySeconds"/>.</exception>
+    public IDisposable Take(CancellationToken cancel)
+    {
+        using var place = Lock($"{path}.line", cancel);
+        return Lock($"{path}.turn", cancel);
+    }
+
+    private SafeFileHandle Lock(string file, CancellationToken cancel)
+    {
+        var start = time.GetTimestamp();
+        while (true)
+        {
+            try
+            {
+                return File.OpenHandle(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException e) when (e is not (DirectoryNotFoundException or FileNotFoundException))
+            {
+                if (time.GetElapsedTime(start) > Limit || cancel.WaitHandle.WaitOne(Pause))
+                    throw new StorageUnavailableException("Another process kept the database to itself.", e);
+            }
+        }
+    }
+}

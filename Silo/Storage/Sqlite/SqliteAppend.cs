@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using MiniTwitter.Streams;
+using MiniTwitter.Tweets;
+
+namespace MiniTwitter.Storage.Sqlite;
+
+/// <summary>Appends a batch within the writer's transaction, which holds the file: nobody else writes meanwhile.</summary>
+internal static class SqliteAppend
+{
+    private const string InsertLog =
+        "INSERT INTO tweet_log (partition, seq, kind, actor, subject, at, key, fingerprint) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
+
+    public static ImmutableArray<AppendResult> Run(
+        SqliteSession session, LogPartition partition, long firstSeq, ImmutableArray<LogEntry> entries)
+    {
+        var plan = AppendPlan.Make(partition, firstSeq, entries, ReadFacts(session, partition, entries));
+        Write(session, plan);
+        return plan.Results;
+    }
+
+    private static AppendFacts ReadFacts(SqliteSession session, LogPartition partition, ImmutableArray<LogEntry> entries)
+    {
+        var facts = new AppendFacts
+        {
+            Head = session.Query("SELECT seq FROM log_heads WHERE partition = $1", row => row.GetInt64(0), partition.Index)[0],
+        };
+        foreach (var command in entries.Select(entry => entry.Command))
+        {
+            var (actor, subject) = (command.Actor.Value, command.Subject);
+            if (command.Key is { Value: var key } && session.Query(AppendSql.ReadKey, AppendSql.MapKey, actor, key) is [var keyed])
+                facts.Keys[(actor, key)] = keyed;
+            if (command.IsOnTweet && session.Query(AppendSql.ReadTweet, AppendSql.MapTweet, subject) is [var tweet])
+                facts.Tweets[subject] = tweet;
+            if (command.IsOnEdge && session.Query(AppendSql.ReadEdge, row => row.GetInt64(0), actor, subject).Count > 0)
+                facts.Edges.Add((actor, subject));
+        }
+
+        return facts;
+    }
+
+    private static void Write(SqliteSession session, AppendPlan plan)
+    {
+        if (plan.Log.Count > 0)
+            session.Execute(AppendSql.MoveHead, plan.Partition.Index, plan.OldHead, plan.NewHead, plan.LastTweetId);
+        foreach (var (actor, key) in plan.ExpiredKeys)
+            session.Execute("UPDATE tweet_log SET key = NULL WHERE actor = $1 AND key = $2", actor, key);
+        foreach (var row in plan.Log)
+            session.Execute(InsertLog, plan.Partition.Index, row.Seq, (int)row.Kind, row.Actor, row.Subject, row.At, row.Key, row.Fingerprint);
+        foreach (var row in plan.NewTweets)
+            session.Execute("INSERT INTO tweets (id, author, text, seq) VALUES ($1, $2, $3, $4)", row.Id, row.Author, row.Text, row.Seq);
+        foreach (var row in plan.Versions)
+            session.Execute("INSERT INTO tweet_versions (tweet_id, seq, at, text) VALUES ($1, $2, $3, $4)", row.TweetId, row.Seq, row.At, row.Text);
+        foreach (var row in plan.ChangedTweets.Values)
+            Change(session, row);
+        foreach (var (follower, followee) in plan.RemovedEdges)
+            session.Execute("DELETE FROM follows WHERE follower = $1 AND followee = $2", follower, followee);
+        foreach (var row in plan.NewEdges.Values)
+            session.Execute("INSERT INTO follows (follower, followee, id) VALUES ($1, $2, $3)", row.Follower, row.Followee, row.Id);
+        foreach (var profile in plan.Profiles.Values)
+            session.Execute(AppendSql.SaveProfile, AppendSql.ProfileValues(profile));
+    }
+
+    private static void Change(SqliteSession session, ChangedTweetRow row)
+    {
+        session.Execute("UPDATE tweets SET text = $2, edited_at = $3, deleted_at = $4 WHERE id = $1", row.Id, row.Text, row.EditedAt, row.DeletedAt);
+        if (row.DeletedAt is not null)
+            session.Execute("DELETE FROM tweet_versions WHERE tweet_id = $1", row.Id);
+    }
+}

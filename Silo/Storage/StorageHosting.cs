@@ -1,0 +1,41 @@
+using MiniTwitter.Tweets;
+using Orleans.Configuration;
+using Orleans.Runtime.Hosting;
+using Orleans.Serialization;
+using Orleans.Storage;
+
+namespace MiniTwitter.Storage;
+
+/// <summary>Registers the database and what is kept in it.</summary>
+internal static class StorageHosting
+{
+    public static void AddDatabase(this IServiceCollection services)
+    {
+        services.AddSingleton<Database>();
+        services.AddHostedService<SchemaUpgrade>();
+    }
+
+    public static void AddTweetStore(this IServiceCollection services)
+    {
+        services.AddSingleton(provider => provider.GetRequiredService<Database>().OpenTweets());
+        services.AddSingleton<ITweetStore, TweetStore>();
+    }
+
+    public static ISiloBuilder AddGrainStorage(this ISiloBuilder silo)
+    {
+        silo.Services.AddSingleton<GrainStorageThreads>();
+        foreach (var name in (string[])[StorageNames.Default, StorageNames.PubSub])
+        {
+            silo.Services.AddOptions<AdoNetGrainStorageOptions>(name).Configure<Database, Serializer>((options, database, serializer) =>
+            {
+                options.Invariant = database.Invariant;
+                options.DataSource = database.ClusterSource;
+                options.GrainStorageSerializer = new OrleansGrainStorageSerializer(serializer);
+            });
+            silo.Services.AddGrainStorage(name, (provider, key) => new GuardedGrainStorage(
+                AdoNetGrainStorageFactory.Create(provider, key), provider.GetRequiredService<GrainStorageThreads>()));
+        }
+
+        return silo;
+    }
+}

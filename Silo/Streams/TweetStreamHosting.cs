@@ -1,0 +1,27 @@
+using Orleans.Streams;
+
+namespace MiniTwitter.Streams;
+
+/// <summary>
+/// The streams between silos. They are only the fast path: a lost or late batch is read from the log, so memory is
+/// good enough to carry them.
+/// </summary>
+internal static class TweetStreamHosting
+{
+    private const int Queues = 4;
+    private static readonly TimeSpan PollPeriod = TimeSpan.FromMilliseconds(10);
+    private static readonly TimeSpan InitTime = TimeSpan.FromSeconds(1);
+
+    public static ISiloBuilder AddTweetStreams(this ISiloBuilder silo) => silo.AddMemoryStreams(
+        TweetStreams.ProviderName,
+        streams =>
+        {
+            streams.ConfigurePartitioning(Queues);
+            streams.ConfigureStreamPubSub(StreamPubSubType.ExplicitGrainBasedOnly);
+            streams.ConfigurePullingAgent(agents => agents.Configure(agent =>
+            {
+                agent.GetQueueMsgsTimerPeriod = PollPeriod;
+                agent.InitQueueTimeout = InitTime;
+            }));
+        });
+}
