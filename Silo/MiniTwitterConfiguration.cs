@@ -53,9 +53,9 @@ public static class MiniTwitterConfiguration
             var property = type.GetProperty(child.Key, BindingFlags.IgnoreCase | BindingFlags.Public | BindingFlags.Instance);
             if (property is not { CanWrite: true })
                 yield return $"{child.Path} is not a setting.";
-            if (property?.PropertyType != typeof(RateLimitOptions))
+            if (property?.PropertyType is not { IsValueType: false } nested || nested == typeof(string))
                 continue;
-            foreach (var failure in FindUnknown(child, property.PropertyType))
+            foreach (var failure in FindUnknown(child, nested))
                 yield return failure;
         }
     }

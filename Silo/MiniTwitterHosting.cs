@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using MiniTwitter.Accounts;
 using MiniTwitter.Clustering;
+using MiniTwitter.Feed;
 using MiniTwitter.Storage;
 using MiniTwitter.Streams;
 
@@ -19,9 +20,7 @@ public static class MiniTwitterHosting
         builder.Services.AddSingleton<IPasswordHasher, PasswordHasher>();
         builder.Services.AddHostedService<KilledSilos>();
         builder.UseOrleans(silo => silo.AddClustering().AddGrainStorage().AddTweetStreams());
-
-        // The silo's feed (Silo/Feed) is registered here.
-
+        builder.Services.AddSiloFeed();
         return builder;
     }
 

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using MiniTwitter.Feed;
 
 namespace MiniTwitter;
 
@@ -45,6 +46,10 @@ public sealed record MiniTwitterOptions
     /// <summary>Limits on how often a client may call.</summary>
     [Required]
     public RateLimitOptions RateLimits { get; set; } = new();
+
+    /// <summary>How a silo keeps up with the logs. Checked where it is used.</summary>
+    [Required]
+    public FeedOptions Feed { get; set; } = new();
 
     /// <summary>Whether <c>/metrics</c> is served. Default false.</summary>
     public bool Metrics { get; set; }

@@ -21,6 +21,15 @@ internal static class StorageHosting
         services.AddSingleton<ITweetStore, TweetStore>();
     }
 
+    /// <summary>The store alone, over the files in a directory, created when the host starts.</summary>
+    public static IServiceCollection AddSqliteTweetStore(this IServiceCollection services, string directory)
+    {
+        services.Configure<MiniTwitterOptions>(options => options.DataDirectory = directory);
+        services.AddDatabase();
+        services.AddTweetStore();
+        return services;
+    }
+
     public static ISiloBuilder AddGrainStorage(this ISiloBuilder silo)
     {
         silo.Services.AddSingleton<GrainStorageThreads>();

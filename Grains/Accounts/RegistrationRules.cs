@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using MiniTwitter.Text;
+using MiniTwitter.Users;
+
+namespace MiniTwitter.Accounts;
+
+/// <summary>What a registration must hold. Pure.</summary>
+public static class RegistrationRules
+{
+    /// <summary>Longest e-mail address (RFC 5321, 4.5.3.1.3, without the angle brackets).</summary>
+    public const int MaxEmail = 254;
+
+    /// <summary>The registration, parsed; or <see cref="Refusal.Invalid"/> with every field that breaks its rule.</summary>
+    public static Result<CheckedRegistration> Check(Registration registration)
+    {
+        var errors = ImmutableArray.CreateBuilder<FieldError>();
+        var parsed = Handle.TryParse(registration.Handle, out var handle);
+        if (registration.Handle is null)
+            errors.Add(new("handle", "The handle is required."));
+        else if (!parsed)
+            errors.Add(new("handle", $"The handle must be 1–{Handle.MaxLength} letters a–z, digits or underscores."));
+
+        var displayName = ProfileRules.CheckDisplayName(registration.DisplayName, errors);
+
+        if (PasswordRules.FindFault(registration.Password, parsed ? handle : null) is { } fault)
+            errors.Add(new("password", fault));
+
+        var email = registration.Email?.Trim() is { Length: > 0 } given ? given : null;
+        if (email is not null && !IsEmail(email))
+            errors.Add(new("email", "The e-mail address is not complete, or longer than 254 characters."));
+
+        return errors.Count > 0
+            ? errors.ToImmutable()
+            : new CheckedRegistration(handle, displayName!, PasswordRules.Normalise(registration.Password)!, email);
+    }
+
+    // Only a letter sent there can prove an address; this catches slips.
+    private static bool IsEmail(string text) =>
+        text.Length <= MaxEmail
+        && PlainText.IsWellFormed(text)
+        && !text.Any(c => char.IsWhiteSpace(c) || char.IsControl(c))
+        && text.IndexOf('@') is > 0 and var at
+        && at == text.LastIndexOf('@')
+        && at < text.Length - 1;
+}
+
+/// <summary>A registration that keeps all rules.</summary>
+/// <param name="Password">In the form to be hashed.</param>
+public sealed record CheckedRegistration(Handle Handle, string DisplayName, string Password, string? Email)
+{
+    /// <summary>Without the password and the address: records end up in logs.</summary>
+    public override string ToString() => $"CheckedRegistration({Handle})";
+}

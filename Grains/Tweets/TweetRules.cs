@@ -1,0 +1,59 @@
+using MiniTwitter.Text;
+
+namespace MiniTwitter.Tweets;
+
+/// <summary>What a tweet's text may be. Pure.</summary>
+public static class TweetRules
+{
+    /// <summary>Longest tweet, in grapheme clusters (UAX #29) with every link counted as <see cref="LinkLength"/>.</summary>
+    public const int MaxLength = 280;
+
+    /// <summary>What a link counts, however long it is.</summary>
+    public const int LinkLength = 23;
+
+    /// <summary>
+    /// Longest text in UTF-16 code units, as sent and when normalised: 280 of the longest emoji are 5,320. Also one
+    /// cluster may take 280 at most, like a whole tweet of plain letters. What exceeds either is too long.
+    /// </summary>
+    public const int MaxUnits = 10_000;
+
+    /// <summary>
+    /// The text in normalisation form C with Unicode white space trimmed from both ends. Refuses
+    /// <see cref="Refusal.TweetEmpty"/> when nothing visible is left, <see cref="Refusal.TweetTooLong"/>, and
+    /// <see cref="Refusal.TweetBadCharacters"/> for control characters (Cc) other than <c>\n</c>, unpaired
+    /// surrogates and noncharacters. Idempotent: what it accepts, it answers unchanged the next time.
+    /// </summary>
+    public static Result<string> Check(string? text)
+    {
+        if (text is null)
+            return Refusal.TweetEmpty;
+        if (text.Length > MaxUnits)
+            return Refusal.TweetTooLong;
+        if (!PlainText.IsWellFormed(text))
+            return Refusal.TweetBadCharacters;
+        if (Graphemes.HasEndlessCluster(text))
+            return Refusal.TweetTooLong;
+        var normal = PlainText.Normalise(text);
+        if (PlainText.HasControls(normal, exceptNewlines: true))
+            return Refusal.TweetBadCharacters;
+        if (PlainText.IsInvisible(normal))
+            return Refusal.TweetEmpty;
+        return normal.Length > MaxUnits || Length(normal) > MaxLength ? Refusal.TweetTooLong : normal;
+    }
+
+    /// <summary>
+    /// The length that counts: grapheme clusters, each link as <see cref="LinkLength"/>. Very large when a single
+    /// cluster is longer than any writing needs.
+    /// </summary>
+    public static int Length(string text)
+    {
+        var length = 0L;
+        var end = 0;
+        foreach (var facet in TweetFacets.Find(text).Where(facet => facet.Kind == FacetKind.Link))
+        {
+            length += Graphemes.Count(text.AsSpan(end, facet.Start - end)) + LinkLength;
+            end = facet.Start + facet.Length;
+        }
+        return (int)Math.Min(int.MaxValue, length + Graphemes.Count(text.AsSpan(end)));
+    }
+}
