@@ -10,6 +10,9 @@ namespace MiniTwitter;
 /// <summary>Puts a process together: a silo, or a client of silos.</summary>
 public static class MiniTwitterHosting
 {
+    // Their information is for those who look for it: it drowns everything else.
+    private static readonly string[] Talkative = ["Orleans", "Polly", "MiniTwitter.Storage.Migrations"];
+
     private static readonly TimeSpan ShutdownTime = TimeSpan.FromSeconds(30);
 
     /// <summary>Grains, their storage and the cluster, for the roles that host a silo.</summary>
@@ -34,6 +37,8 @@ public static class MiniTwitterHosting
 
     private static void AddCommon(this IHostApplicationBuilder builder)
     {
+        foreach (var category in Talkative.Where(category => !builder.Configuration.GetSection($"Logging:LogLevel:{category}").Exists()))
+            builder.Logging.AddFilter(category, LogLevel.Warning);
         builder.AddMiniTwitterOptions();
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTime);
