@@ -110,9 +110,6 @@ public sealed record StoredTweet(
 /// <param name="Complete">True when there are no older tweets.</param>
 public sealed record LogWindow(LogPosition Heads, ImmutableArray<StoredTweet> Tweets, ImmutableArray<Profile> Authors, bool Complete);
 
-/// <summary>A profile with its counts.</summary>
-public sealed record UserCard(Profile Profile, int Tweets, int Followers, int Following);
-
 /// <summary>Which end of a follow edge is listed.</summary>
 public enum EdgeDirection
 {

@@ -1,0 +1,42 @@
+using MiniTwitter.Streams;
+using MiniTwitter.Tweets;
+using MiniTwitter.Users;
+
+namespace MiniTwitter.Timelines;
+
+/// <summary>
+/// What one silo knows of all logs: how far it has read each, the recent tweets once, and which awake timelines
+/// follow whom. One per silo; grains of that silo share it, from any thread.
+/// </summary>
+public interface ISiloFeed
+{
+    /// <summary>Everything up to here is applied, and lies in the inboxes it concerns.</summary>
+    LogPosition Position { get; }
+
+    /// <summary>
+    /// Applies a batch: skips what overlaps, and where events are missing between the cursor and the batch, has them
+    /// read from the log.
+    /// </summary>
+    void Apply(LogBatch batch);
+
+    /// <summary>
+    /// Makes a change visible on this silo ahead of its turn in the log, because its author reads its own writes.
+    /// It is pushed to followers in its turn.
+    /// </summary>
+    void ApplyOwn(LogPartition partition, LogEvent change);
+
+    /// <summary>The newest tweets of some authors (null: of everybody) as far as they are in memory.</summary>
+    Timeline Recall(IReadOnlyCollection<UserId>? authors);
+
+    /// <summary>
+    /// From now on puts what these authors do into the inbox; in the same instant recalls what they did. Replaces an
+    /// earlier registration of the inbox.
+    /// </summary>
+    Timeline Register(TimelineInbox inbox, IReadOnlyCollection<UserId> authors);
+
+    /// <summary>Ends the registration: the timeline sleeps and costs nothing.</summary>
+    void Unregister(TimelineInbox inbox);
+
+    /// <summary>The tweet as it now is, or null when it is not in memory.</summary>
+    Tweet? Find(TweetId tweet);
+}

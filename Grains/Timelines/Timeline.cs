@@ -1,0 +1,78 @@
+using MiniTwitter.Tweets;
+
+namespace MiniTwitter.Timelines;
+
+/// <summary>
+/// The part of a timeline that is in memory: at most <see cref="Capacity"/> entries in order of their ids, complete
+/// above <see cref="Floor"/>. What is older is in the database. Not thread-safe: it belongs to one grain.
+/// </summary>
+public sealed class Timeline
+{
+    /// <summary>Most entries in memory (16 bytes each).</summary>
+    public const int Capacity = 800;
+
+    // Dropped at once when full, so that an append does not move the whole list every time.
+    private const int Slack = 40;
+
+    private readonly List<TimelineEntry> _entries;
+
+    /// <param name="entries">Ascending by id.</param>
+    /// <param name="floor">The entries are all there are above this id; 0 when nothing is older.</param>
+    public Timeline(IEnumerable<TimelineEntry> entries, TweetId floor)
+    {
+        _entries = [.. entries];
+        Floor = floor;
+        Shrink(Capacity);
+    }
+
+    /// <summary>Every tweet of this timeline with a larger id is in memory.</summary>
+    public TweetId Floor { get; private set; }
+
+    /// <summary>Entries in memory.</summary>
+    public int Count => _entries.Count;
+
+    /// <summary>Adds a tweet at its place. Idempotent; one at or below the floor is left to the database.</summary>
+    public void Add(TimelineEntry entry)
+    {
+        if (entry.Id.CompareTo(Floor) <= 0)
+            return;
+        if (_entries.Count == 0 || entry.CompareTo(_entries[^1]) > 0)
+            _entries.Add(entry);
+        else if (_entries.BinarySearch(entry) is var place and < 0)
+            _entries.Insert(~place, entry);
+        if (_entries.Count > Capacity)
+            Shrink(Capacity - Slack);
+    }
+
+    /// <summary>Removes a tweet, if it is in memory.</summary>
+    public void Remove(TweetId tweet)
+    {
+        if (_entries.BinarySearch(new TimelineEntry(tweet, 0)) is var place and >= 0)
+            _entries.RemoveAt(place);
+    }
+
+    /// <summary>Entries with ids below <paramref name="before"/>, newest first, at most <paramref name="limit"/>.</summary>
+    public TimelineEntry[] Older(TweetId before, int limit)
+    {
+        var place = _entries.BinarySearch(new TimelineEntry(before, 0));
+        var end = place < 0 ? ~place : place;
+        var page = _entries.GetRange(Math.Max(0, end - limit), Math.Min(limit, end)).ToArray();
+        Array.Reverse(page);
+        return page;
+    }
+
+    /// <summary>Entries committed after <paramref name="since"/> and up to <paramref name="upTo"/>, ascending, at most <paramref name="limit"/>.</summary>
+    public TimelineEntry[] Newer(LogPosition since, LogPosition upTo, int limit) =>
+        [.. _entries
+            .Where(entry => since.IsBefore(entry.Id.Partition, entry.Seq) && !upTo.IsBefore(entry.Id.Partition, entry.Seq))
+            .Take(limit)];
+
+    private void Shrink(int count)
+    {
+        var surplus = _entries.Count - count;
+        if (surplus <= 0)
+            return;
+        Floor = _entries[surplus - 1].Id;
+        _entries.RemoveRange(0, surplus);
+    }
+}

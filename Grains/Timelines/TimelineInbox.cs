@@ -1,0 +1,59 @@
+using MiniTwitter.Streams;
+using MiniTwitter.Tweets;
+using MiniTwitter.Users;
+
+namespace MiniTwitter.Timelines;
+
+/// <summary>
+/// Where the silo's feed leaves news for one awake timeline, and the grain fetches them when it next reads. The
+/// grain is only called when somebody watches live, or when the inbox is getting long: one call for many tweets.
+/// </summary>
+/// <param name="owner">Whose timeline it is.</param>
+public sealed class TimelineInbox(UserId owner)
+{
+    /// <summary>Items after which the grain is called although nobody watches.</summary>
+    public const int CallAt = 128;
+
+    private static readonly List<InboxItem> Nothing = [];
+
+    private readonly object _gate = new();
+    private List<InboxItem>? _items;
+    private bool _called;
+
+    /// <summary>Whose timeline it is.</summary>
+    public UserId Owner { get; } = owner;
+
+    /// <summary>The authors it is registered for; only the feed changes it.</summary>
+    public IReadOnlyCollection<UserId> Authors { get; set; } = [];
+
+    /// <summary>Somebody is connected: the grain is called for every item.</summary>
+    public bool IsWatched { get; set; }
+
+    /// <summary>Leaves an item. True when the grain has to be called now.</summary>
+    public bool Put(InboxItem item)
+    {
+        lock (_gate)
+        {
+            (_items ??= []).Add(item);
+            if (_called || !(IsWatched || _items.Count >= CallAt))
+                return false;
+            return _called = true;
+        }
+    }
+
+    /// <summary>Everything left since the last time, in log order within a partition.</summary>
+    public IReadOnlyList<InboxItem> Take()
+    {
+        lock (_gate)
+        {
+            var items = _items ?? Nothing;
+            _items = null;
+            _called = false;
+            return items;
+        }
+    }
+}
+
+/// <summary>News for a timeline.</summary>
+/// <param name="Kind">Posted, edited or deleted.</param>
+public readonly record struct InboxItem(LogEventKind Kind, LogPartition Partition, long Seq, UserId Author, TweetId Tweet);

@@ -1,0 +1,106 @@
+using MiniTwitter.Tweets;
+using MiniTwitter.Users;
+
+namespace MiniTwitter.Timelines;
+
+/// <summary>
+/// Cuts pages out of a timeline: ids from memory and, below its floor, from the database; then the tweets behind the
+/// ids. The same for the home timeline, an author's tweets and everyone's.
+/// </summary>
+public sealed class TimelinePages(TweetViews views, ITweetStore store, TimeProvider time)
+{
+    // An id is given before its commit, and a commit is given up well within this.
+    private static readonly TimeSpan LatestArrival = TimeSpan.FromMinutes(2);
+
+    /// <summary>One page.</summary>
+    /// <param name="timeline">What is in memory. May change while this awaits, in turns of the same grain.</param>
+    /// <param name="position">The feed's position before <paramref name="timeline"/> was brought up to date.</param>
+    /// <param name="authors">Whose tweets the timeline holds; null: everybody's.</param>
+    /// <param name="page">What is asked for.</param>
+    public async Task<Result<Page<Tweet>>> ReadAsync(
+        Timeline timeline, LogPosition position, IReadOnlyCollection<UserId>? authors, PageRequest page)
+    {
+        if (page.After is not null)
+        {
+            return TimelineCursor.TryParseNewer(page.After, out var floor, out var since)
+                ? await ReadNewerAsync(timeline, since, floor, position, authors, page.Limit)
+                : Refusal.BadCursor;
+        }
+
+        if (page.Before is null)
+            return await ReadOlderAsync(timeline, TweetId.Max, position, authors, page.Limit);
+        return TimelineCursor.TryParseOlder(page.Before, out var before)
+            ? await ReadOlderAsync(timeline, before, position, authors, page.Limit)
+            : Refusal.BadCursor;
+    }
+
+    private async Task<Page<Tweet>> ReadOlderAsync(
+        Timeline timeline, TweetId before, LogPosition position, IReadOnlyCollection<UserId>? authors, int limit)
+    {
+        var after = TimelineCursor.Newer(FloorNow(), position);
+        var tweets = new List<Tweet>(limit);
+        var more = true;
+        while (tweets.Count < limit && more)
+        {
+            var missing = limit - tweets.Count;
+            var entries = timeline.Older(before, missing + 1);
+            if (entries.Length > 0)
+            {
+                var ids = Array.ConvertAll(entries[..Math.Min(missing, entries.Length)], entry => entry.Id);
+                tweets.AddRange(await views.ShowAsync(ids));
+                before = ids[^1];
+                more = entries.Length > missing || timeline.Floor.Value > 0;
+                continue;
+            }
+
+            var floor = timeline.Floor;
+            more = floor.Value > 0;
+            if (!more)
+                break;
+            var bound = before.CompareTo(floor) <= 0 ? before : new TweetId(floor.Value + 1);
+            var stored = await store.ReadOlderAsync(authors, bound, missing + 1);
+            tweets.AddRange(await views.ShowAsync(stored[..Math.Min(missing, stored.Length)]));
+            more = stored.Length > missing;
+            if (stored.Length > 0)
+                before = stored[Math.Min(missing, stored.Length) - 1].Id;
+            break;
+        }
+
+        return new Page<Tweet>([.. tweets], more ? TimelineCursor.Older(before) : null, after);
+    }
+
+    private async Task<Page<Tweet>> ReadNewerAsync(
+        Timeline timeline, LogPosition since, TweetId floor, LogPosition position, IReadOnlyCollection<UserId>? authors, int limit)
+    {
+        var nextFloor = FloorNow();
+        TimelineEntry[] entries;
+        if (floor.CompareTo(timeline.Floor) >= 0)
+        {
+            entries = timeline.Newer(since, position, limit + 1);
+        }
+        else
+        {
+            var stored = await store.ReadNewerAsync(authors, floor, since, position, limit + 1);
+            entries = [.. stored.Select(tweet => new TimelineEntry(tweet.Id, tweet.Seq))];
+        }
+
+        // Ids and sequence numbers ascend together within a partition, so the smallest ids are a prefix of each.
+        var complete = entries.Length <= limit;
+        var shown = complete ? entries : entries[..limit];
+        var reached = shown.Aggregate(since, (reached, entry) => reached.Advance(entry.Id.Partition, entry.Seq));
+        if (complete)
+        {
+            foreach (var partition in Streams.LogPartition.All)
+                reached = reached.Advance(partition, position[partition]);
+        }
+
+        Array.Reverse(shown);
+        var tweets = await views.ShowAsync(Array.ConvertAll(shown, entry => entry.Id));
+        return new Page<Tweet>(
+            tweets,
+            shown.Length > 0 ? TimelineCursor.Older(shown[^1].Id) : null,
+            TimelineCursor.Newer(complete ? nextFloor : floor, reached));
+    }
+
+    private TweetId FloorNow() => new(TimeSortableId.FirstAt(time.GetUtcNow() - LatestArrival));
+}

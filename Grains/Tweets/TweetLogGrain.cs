@@ -1,0 +1,154 @@
+using System.Collections.Immutable;
+using MiniTwitter.Streams;
+using MiniTwitter.Timelines;
+
+namespace MiniTwitter.Tweets;
+
+/// <summary>
+/// One partition's log. While one group is being committed the next one gathers; each goes to the store in one piece.
+/// This part: appending; <c>TweetLogGrain.Publishing.cs</c>: telling the silos.
+/// </summary>
+[GrainType("mt.tweet-log")]
+internal sealed partial class TweetLogGrain(
+    ITweetStore store, ISiloFeed feed, TimeProvider time, ILogger<TweetLogGrain> logger) : Grain, ITweetLogGrain
+{
+    private const int MostWaiting = 10_000;
+    private const int MostTogether = 512;
+
+    private static readonly TimeSpan LogAge = TimeSpan.FromHours(48);
+    private static readonly TimeSpan PruneEvery = TimeSpan.FromMinutes(10);
+    private const int PruneAtOnce = 5_000;
+    private const int KeepAtLeast = 1_000;
+
+    private readonly Queue<Waiting> _waiting = new();
+    private bool _committing;
+    private long _head;
+    private TweetId _lastId;
+
+    // After a commit whose outcome is unknown the log asks the store where it stands.
+    private bool _headIsKnown;
+
+    private LogPartition Partition => new((int)this.GetPrimaryKeyLong());
+
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        await ReadHeadAsync();
+        StartPublishing();
+        this.RegisterGrainTimer(PruneAsync, new() { DueTime = PruneEvery, Period = PruneEvery });
+        LogActivated(Partition, _head);
+    }
+
+    public Task<long> GetHeadAsync() => Task.FromResult(_head);
+
+    public Task<AppendResult> AppendAsync(LogCommand command)
+    {
+        if (_waiting.Count >= MostWaiting)
+            throw new StorageUnavailableException("Too many changes wait for the log.");
+        var waiting = new Waiting(command);
+        _waiting.Enqueue(waiting);
+        if (!_committing)
+            _ = CommitAllAsync();
+        return waiting.Done.Task;
+    }
+
+    private async Task CommitAllAsync()
+    {
+        _committing = true;
+        while (_waiting.Count > 0)
+        {
+            var group = new List<Waiting>(Math.Min(_waiting.Count, MostTogether));
+            while (group.Count < MostTogether && _waiting.TryDequeue(out var waiting))
+                group.Add(waiting);
+            await CommitAsync(group);
+        }
+
+        _committing = false;
+    }
+
+    private async Task CommitAsync(List<Waiting> group)
+    {
+        try
+        {
+            if (!_headIsKnown)
+                await ReadHeadAsync();
+            var entries = group.Select(waiting => Stamp(waiting.Command)).ToImmutableArray();
+            var results = await store.AppendAsync(Partition, _head + 1, entries);
+            var events = Events(entries, results);
+            var batch = new LogBatch(Partition, _head, events);
+            _head = batch.Head;
+            if (events.Length > 0)
+            {
+                // This silo's feed has it before the author has an answer; the stream brings it to the others.
+                feed.Apply(batch);
+                Publish(batch);
+            }
+
+            for (var i = 0; i < group.Count; i++)
+                group[i].Done.SetResult(results[i]);
+        }
+        catch (LogFencedException fenced)
+        {
+            LogFenced(Partition, _head);
+            Fail(group, fenced);
+            Fail(_waiting, fenced);
+            _waiting.Clear();
+            DeactivateOnIdle();
+        }
+        catch (Exception fault)
+        {
+            _headIsKnown = false;
+            LogCommitFailed(fault, Partition, group.Count);
+            Fail(group, fault);
+        }
+    }
+
+    private LogEntry Stamp(LogCommand command)
+    {
+        var now = time.GetUtcNow();
+        var at = DateTimeOffset.FromUnixTimeMilliseconds(now.ToUnixTimeMilliseconds());
+        if (command.Kind is not (LogEventKind.Posted or LogEventKind.Followed))
+            return new LogEntry(command, 0, at);
+        _lastId = TweetId.Next(Partition, _lastId, now);
+        return new LogEntry(command, _lastId.Value, command.Kind == LogEventKind.Posted ? _lastId.CreatedAt : at);
+    }
+
+    private static ImmutableArray<LogEvent> Events(ImmutableArray<LogEntry> entries, ImmutableArray<AppendResult> results) =>
+    [
+        .. entries.Zip(results)
+            .Where(pair => pair.Second.Status == AppendStatus.Committed)
+            .Select(pair => new LogEvent(
+                pair.Second.Seq, pair.First.Command.Kind, pair.First.Command.Actor, pair.Second.Subject,
+                pair.Second.At, pair.First.Command.Text, pair.First.Command.Profile)),
+    ];
+
+    private async Task ReadHeadAsync()
+    {
+        _head = Math.Max(_head, (await store.ReadHeadsAsync(CancellationToken.None))[Partition]);
+        var last = await store.ReadLastTweetIdAsync(Partition);
+        _lastId = last.CompareTo(_lastId) > 0 ? last : _lastId;
+        _headIsKnown = true;
+
+        // Should the head have moved without this activation's doing, the feed sees it and reads what is missing.
+        feed.Apply(new LogBatch(Partition, _head, []));
+    }
+
+    private async Task PruneAsync(CancellationToken cancel)
+    {
+        var pruned = await store.PruneLogAsync(Partition, time.GetUtcNow() - LogAge, KeepAtLeast, PruneAtOnce);
+        if (pruned > 0)
+            LogPruned(Partition, pruned);
+    }
+
+    private static void Fail(IEnumerable<Waiting> group, Exception fault)
+    {
+        foreach (var waiting in group)
+            waiting.Done.SetException(fault);
+    }
+
+    private sealed class Waiting(LogCommand command)
+    {
+        public LogCommand Command { get; } = command;
+
+        public TaskCompletionSource<AppendResult> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+}

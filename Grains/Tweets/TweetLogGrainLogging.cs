@@ -1,0 +1,21 @@
+using MiniTwitter.Streams;
+
+namespace MiniTwitter.Tweets;
+
+internal sealed partial class TweetLogGrain
+{
+    [LoggerMessage(LogLevel.Information, "Log {Partition} is active at sequence number {Head}.")]
+    private partial void LogActivated(LogPartition partition, long head);
+
+    [LoggerMessage(LogLevel.Warning, "Log {Partition} was superseded at sequence number {Head}; it deactivates.")]
+    private partial void LogFenced(LogPartition partition, long head);
+
+    [LoggerMessage(LogLevel.Error, "Log {Partition} could not commit {Count} changes; their outcome is unknown.")]
+    private partial void LogCommitFailed(Exception fault, LogPartition partition, int count);
+
+    [LoggerMessage(LogLevel.Warning, "Log {Partition} could not publish up to {Head}; silos will read it from the log.")]
+    private partial void LogPublishFailed(Exception fault, LogPartition partition, long head);
+
+    [LoggerMessage(LogLevel.Information, "Log {Partition} pruned {Count} old rows.")]
+    private partial void LogPruned(LogPartition partition, int count);
+}

@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using MiniTwitter.Timelines;
+using MiniTwitter.Users;
+using Orleans.Concurrency;
+
+namespace MiniTwitter.Tweets;
+
+[GrainType("mt.tweet-reader"), StatelessWorker]
+internal sealed class TweetReaderGrain(
+    ISiloFeed feed, IUserCards cards, ITweetStore store, TweetViews views, TimelinePages pages) : Grain, ITweetReaderGrain
+{
+    public async Task<Result<Tweet>> GetAsync(TweetId tweet) =>
+        await views.FindAsync(tweet) is { } found ? found : Refusal.TweetNotFound;
+
+    public async Task<Result<ImmutableArray<TweetVersion>>> GetHistoryAsync(TweetId tweet)
+    {
+        var versions = await store.ReadHistoryAsync(tweet);
+        return versions.IsEmpty ? Refusal.TweetNotFound : versions;
+    }
+
+    public async Task<Result<Page<Tweet>>> GetByAuthorAsync(UserId author, PageRequest page)
+    {
+        if (await cards.FindAsync(author) is null)
+            return Refusal.UserNotFound;
+        var position = feed.Position;
+        return await pages.ReadAsync(feed.Recall([author]), position, [author], page);
+    }
+
+    public async Task<Result<Page<Tweet>>> ExploreAsync(PageRequest page)
+    {
+        var position = feed.Position;
+        return await pages.ReadAsync(feed.Recall(null), position, null, page);
+    }
+}

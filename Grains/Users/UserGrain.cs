@@ -1,0 +1,153 @@
+using MiniTwitter.Streams;
+using MiniTwitter.Timelines;
+using MiniTwitter.Tweets;
+using Orleans.Utilities;
+
+namespace MiniTwitter.Users;
+
+/// <summary>
+/// One user. This part: profile and follow edges; <c>UserGrain.Tweets.cs</c>: what it writes;
+/// <c>UserGrain.Timeline.cs</c>: what it reads and what is pushed to it.
+/// </summary>
+[GrainType("mt.user")]
+internal sealed partial class UserGrain(
+    ISiloFeed feed,
+    IUserCards cards,
+    ITweetStore store,
+    TimelinePages pages,
+    TweetViews views,
+    ILogger<UserGrain> logger) : Grain, IUserGrain, ITimelineGrain
+{
+    private readonly ObserverManager<ITimelineObserver> _observers = new(IUserGrain.WatchTime, logger);
+    private Profile? _profile;
+    private Followees _followees = new([]);
+
+    private UserId Me => new(this.GetPrimaryKeyLong());
+
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        _profile = (await cards.FindAsync(Me))?.Profile;
+        if (_profile is not null)
+            _followees = new Followees(await store.ReadFolloweesAsync(Me));
+    }
+
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        FallAsleep();
+        return Task.CompletedTask;
+    }
+
+    public async Task<Result<User>> CreateAsync(Profile profile)
+    {
+        if (_profile is null)
+        {
+            await CommitAsync(LogCommand.SaveProfile(profile, key: null), Fingerprint.None);
+            _profile = profile;
+        }
+
+        return await GetAsync();
+    }
+
+    public async Task<Result<User>> GetAsync() =>
+        await cards.FindAsync(Me) is { } card ? card.ToUser(relationship: null) : Refusal.UserNotFound;
+
+    public async Task<Result<User>> ChangeProfileAsync(ProfileChange change, IdempotencyKey? key)
+    {
+        if (_profile is null)
+            return Refusal.UserNotFound;
+        var changed = ProfileRules.Apply(_profile, change);
+        if (changed.Value is not { } profile)
+            return changed.Errors;
+
+        var committed = await CommitAsync(
+            LogCommand.SaveProfile(profile, key),
+            Fingerprint.Of(LogEventKind.ProfileSaved, 0, change.DisplayName, change.Bio, change.Location, change.Website));
+        if (!committed.Succeeded(out var result, out var refusal))
+            return refusal;
+        if (result.Status == AppendStatus.Committed)
+            _profile = profile;
+        return await GetAsync();
+    }
+
+    public async Task<Result<Relationship>> FollowAsync(UserId followee, IdempotencyKey? key)
+    {
+        if (followee == Me)
+            return Refusal.CannotFollowYourself;
+        if (_profile is null || await cards.FindAsync(followee) is null)
+            return Refusal.UserNotFound;
+        if (_followees.Count >= Followees.Max && !_followees.Contains(followee))
+            return Refusal.TooManyFollows;
+
+        var committed = await CommitAsync(
+            LogCommand.Follow(Me, followee, key), Fingerprint.Of(LogEventKind.Followed, followee.Value));
+        if (!committed.Succeeded(out var result, out var refusal))
+            return refusal;
+        if (result.Status != AppendStatus.Repeated)
+        {
+            _followees.Add(followee);
+            RebuildTimeline();
+        }
+
+        return await RelateAsync(followee, following: true);
+    }
+
+    public async Task<Result<Relationship>> UnfollowAsync(UserId followee, IdempotencyKey? key)
+    {
+        if (followee == Me)
+            return Refusal.CannotFollowYourself;
+        if (_profile is null || await cards.FindAsync(followee) is null)
+            return Refusal.UserNotFound;
+
+        var committed = await CommitAsync(
+            LogCommand.Unfollow(Me, followee, key), Fingerprint.Of(LogEventKind.Unfollowed, followee.Value));
+        if (!committed.Succeeded(out var result, out var refusal))
+            return refusal;
+        if (result.Status != AppendStatus.Repeated)
+        {
+            _followees.Remove(followee);
+            RebuildTimeline();
+        }
+
+        return await RelateAsync(followee, following: false);
+    }
+
+    private async Task<Relationship> RelateAsync(UserId other, bool following)
+    {
+        var (_, followedBy) = await store.ReadRelationshipsAsync(Me, [other]);
+        return new Relationship(following, followedBy.Contains(other), Blocking: false, Muting: false);
+    }
+
+    /// <summary>Has the log make a change durable, and makes it visible on this silo at once.</summary>
+    private async Task<Result<AppendResult>> CommitAsync(LogCommand command, long fingerprint)
+    {
+        command = command with { Fingerprint = fingerprint };
+        var partition = LogPartition.Of(Me);
+        var result = await AppendAsync(GrainFactory.GetTweetLog(partition), command);
+        if (result.Status == AppendStatus.KeyReused)
+            return Refusal.IdempotencyKeyReused;
+        if (result.Status == AppendStatus.Committed)
+        {
+            feed.ApplyOwn(
+                partition,
+                new LogEvent(result.Seq, command.Kind, Me, result.Subject, result.At, command.Text, command.Profile));
+        }
+
+        return result;
+    }
+
+    private async Task<AppendResult> AppendAsync(ITweetLogGrain log, LogCommand command)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await log.AppendAsync(command);
+            }
+            catch (LogFencedException) when (attempt < 5)
+            {
+                // Another activation of the log is the valid one, and nothing was committed here: ask again.
+                LogFenced(Me, attempt);
+            }
+        }
+    }
+}

@@ -1,0 +1,89 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Options;
+using MiniTwitter.Timelines;
+using MiniTwitter.Tweets;
+
+namespace MiniTwitter.Feed;
+
+/// <summary>
+/// Starts the feed with its silo: load the newest window of the logs, set the cursors, subscribe; only then is
+/// the silo ready. Also calls the grains whose inboxes ask for it.
+/// </summary>
+internal sealed partial class FeedLifecycle(
+    SiloFeed feed,
+    FeedRepair repair,
+    FeedSubscription subscription,
+    ITweetStore store,
+    IGrainFactory grains,
+    IOptions<FeedOptions> options,
+    ILogger<FeedLifecycle> logger) : ILifecycleParticipant<ISiloLifecycle>, IHealthCheck, IDisposable
+{
+    private readonly CancellationTokenSource _stop = new();
+    private Task _running = Task.CompletedTask;
+    private volatile bool _ready;
+
+    public void Participate(ISiloLifecycle lifecycle)
+    {
+        // Before this silo takes calls, so that no timeline is built from an empty feed.
+        lifecycle.Subscribe(nameof(SiloFeed), ServiceLifecycleStage.ApplicationServices, LoadAsync);
+        lifecycle.Subscribe(nameof(FeedSubscription), ServiceLifecycleStage.Active + 1, ListenAsync, StopAsync);
+    }
+
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+        Task.FromResult(_ready ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("The feed has not caught up."));
+
+    public void Dispose() => _stop.Dispose();
+
+    private async Task LoadAsync(CancellationToken cancel)
+    {
+        var window = await store.ReadWindowAsync(options.Value.RecentTweets, cancel);
+        feed.Start(window);
+        LogLoaded(window.Tweets.Length);
+    }
+
+    private Task ListenAsync(CancellationToken cancel)
+    {
+        feed.GapFound += repair.Request;
+        _running = Task.WhenAll(repair.RunAsync(_stop.Token), CallAsync(_stop.Token), ListenAsync());
+        return Task.CompletedTask;
+    }
+
+    private async Task ListenAsync()
+    {
+        await subscription.SubscribeAsync(_stop.Token);
+        _ready = true;
+        LogReady();
+        await subscription.WatchAsync(_stop.Token);
+    }
+
+    private async Task StopAsync(CancellationToken cancel)
+    {
+        _ready = false;
+        await _stop.CancelAsync();
+        await _running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        try
+        {
+            await subscription.UnsubscribeAsync().WaitAsync(cancel);
+        }
+        catch (Exception fault)
+        {
+            // Best effort: the streams drop a subscriber who is gone.
+            LogUnsubscribeFailed(fault);
+        }
+    }
+
+    private async Task CallAsync(CancellationToken cancel)
+    {
+        await foreach (var inbox in feed.Calls.ReadAllAsync(cancel))
+            await grains.GetGrain<ITimelineGrain>(inbox.Owner.Value).OnNewsAsync();
+    }
+
+    [LoggerMessage(LogLevel.Information, "Feed loaded the newest {Tweets} tweets.")]
+    private partial void LogLoaded(int tweets);
+
+    [LoggerMessage(LogLevel.Information, "Feed is subscribed; the silo is ready.")]
+    private partial void LogReady();
+
+    [LoggerMessage(LogLevel.Debug, "Feed could not unsubscribe.")]
+    private partial void LogUnsubscribeFailed(Exception fault);
+}

@@ -1,0 +1,25 @@
+using MiniTwitter.Timelines;
+using MiniTwitter.Tweets;
+using MiniTwitter.Users;
+
+namespace MiniTwitter.Feed;
+
+/// <summary>Registers the feed and what reads through it.</summary>
+public static class FeedRegistration
+{
+    /// <summary>The tag of health checks that decide whether this process takes requests.</summary>
+    public const string ReadyTag = "ready";
+
+    public static IServiceCollection AddSiloFeed(this IServiceCollection services)
+    {
+        services.AddOptions<FeedOptions>().BindConfiguration("MiniTwitter:Feed").ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<UserCards>().AddSingleton<IUserCards>(provider => provider.GetRequiredService<UserCards>());
+        services.AddSingleton<SiloFeed>().AddSingleton<ISiloFeed>(provider => provider.GetRequiredService<SiloFeed>());
+        services.AddSingleton<FeedRepair>().AddSingleton<FeedSubscription>();
+        services.AddSingleton<FeedLifecycle>();
+        services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(provider => provider.GetRequiredService<FeedLifecycle>());
+        services.AddSingleton<TweetViews>().AddSingleton<TimelinePages>();
+        services.AddHealthChecks().AddCheck<FeedLifecycle>("feed", tags: [ReadyTag]);
+        return services;
+    }
+}

@@ -1,0 +1,123 @@
+using Microsoft.Extensions.Options;
+using MiniTwitter.Streams;
+using MiniTwitter.Tweets;
+using Orleans.Streams;
+
+namespace MiniTwitter.Feed;
+
+/// <summary>
+/// Listens to the stream of every partition through the silo's own client, and notices silence: after a little the
+/// log's head is read from the database, after more the stream is subscribed to again.
+/// </summary>
+internal sealed partial class FeedSubscription(
+    SiloFeed feed,
+    FeedRepair repair,
+    ITweetStore store,
+    IClusterClient client,
+    IOptions<FeedOptions> options,
+    ILogger<FeedSubscription> logger)
+{
+    // Silence is measured by the real clock, whatever time the product is told.
+    private static readonly TimeProvider Clock = TimeProvider.System;
+
+    private readonly long[] _heardAt = new long[LogPartition.Count];
+    private readonly StreamSubscriptionHandle<LogBatch>?[] _handles = new StreamSubscriptionHandle<LogBatch>?[LogPartition.Count];
+
+    /// <summary>Subscribes to all partitions, and tries until it succeeds.</summary>
+    public async Task SubscribeAsync(CancellationToken cancel)
+    {
+        foreach (var partition in LogPartition.All)
+        {
+            while (_handles[partition.Index] is null)
+            {
+                try
+                {
+                    await SubscribeAsync(partition);
+                    repair.Request(partition);
+                }
+                catch (Exception fault) when (!cancel.IsCancellationRequested)
+                {
+                    LogSubscribeFailed(fault, partition);
+                    await Task.Delay(options.Value.CheckEvery, Clock, cancel);
+                }
+            }
+        }
+    }
+
+    public async Task UnsubscribeAsync()
+    {
+        foreach (var handle in _handles)
+        {
+            if (handle is not null)
+                await handle.UnsubscribeAsync();
+        }
+    }
+
+    /// <summary>Looks for silent partitions until cancelled.</summary>
+    public async Task WatchAsync(CancellationToken cancel)
+    {
+        using var timer = new PeriodicTimer(options.Value.CheckEvery, Clock);
+        while (await timer.WaitForNextTickAsync(cancel))
+        {
+            var silent = LogPartition.All.Where(IsSilent).ToList();
+            if (silent.Count == 0)
+                continue;
+            try
+            {
+                await ReadHeadsAsync(silent, cancel);
+                await WakeAsync(silent);
+            }
+            catch (Exception fault) when (fault is not OperationCanceledException)
+            {
+                LogCheckFailed(fault, silent.Count);
+            }
+        }
+    }
+
+    private bool IsSilent(LogPartition partition) => SilenceOf(partition) >= options.Value.SilenceBeforeReading;
+
+    private TimeSpan SilenceOf(LogPartition partition) => Clock.GetElapsedTime(Volatile.Read(ref _heardAt[partition.Index]));
+
+    private async Task ReadHeadsAsync(List<LogPartition> silent, CancellationToken cancel)
+    {
+        var heads = await store.ReadHeadsAsync(cancel);
+        foreach (var partition in silent.Where(partition => feed.Position.IsBefore(partition, heads[partition])))
+            repair.Request(partition);
+    }
+
+    // The log may sleep, its silo may be gone, or the subscription may have been lost with another silo.
+    private async Task WakeAsync(List<LogPartition> silent)
+    {
+        foreach (var partition in silent)
+        {
+            await client.GetTweetLog(partition).GetHeadAsync();
+            if (SilenceOf(partition) < options.Value.SilenceBeforeSubscribing)
+                continue;
+            LogSilent(partition);
+            await SubscribeAsync(partition);
+        }
+    }
+
+    private async Task SubscribeAsync(LogPartition partition)
+    {
+        var stream = client.GetStreamProvider(TweetStreams.ProviderName).GetStream<LogBatch>(TweetStreams.Of(partition));
+        if (_handles[partition.Index] is { } lost)
+            await lost.UnsubscribeAsync();
+        _handles[partition.Index] = await stream.SubscribeAsync((batch, _) =>
+        {
+            Volatile.Write(ref _heardAt[partition.Index], Clock.GetTimestamp());
+            feed.Apply(batch);
+            return Task.CompletedTask;
+        });
+        Volatile.Write(ref _heardAt[partition.Index], Clock.GetTimestamp());
+    }
+
+    [LoggerMessage(LogLevel.Warning, "Could not subscribe to log {Partition}; trying again.")]
+    private partial void LogSubscribeFailed(Exception fault, LogPartition partition);
+
+    [LoggerMessage(LogLevel.Warning, "Nothing heard of log {Partition}; subscribing again.")]
+    private partial void LogSilent(LogPartition partition);
+
+    [LoggerMessage(LogLevel.Warning, "Looking after {Count} silent logs failed; trying again.")]
+    private partial void LogCheckFailed(Exception fault, int count);
+}

@@ -1,0 +1,113 @@
+using BitFaster.Caching.Lru;
+using Microsoft.Extensions.Options;
+using MiniTwitter.Streams;
+using MiniTwitter.Timelines;
+using MiniTwitter.Tweets;
+using MiniTwitter.Users;
+
+namespace MiniTwitter.Feed;
+
+/// <summary>
+/// Cards that are looked at, kept exact by counting along with the log: a card remembers up to where the database
+/// had counted when it was read, and only later events move it.
+/// </summary>
+internal sealed class UserCards(ITweetStore store, IOptions<FeedOptions> options) : IUserCards
+{
+    private readonly Lock _gate = new();
+    private readonly ConcurrentLru<UserId, Known> _cards = new(options.Value.UserCards);
+    private readonly ConcurrentLru<string, UserId> _handles = new(options.Value.UserCards);
+    private LogPosition _position = LogPosition.Start;
+
+    public async ValueTask<IReadOnlyDictionary<UserId, UserCard>> GetAsync(IReadOnlyCollection<UserId> users)
+    {
+        var found = new Dictionary<UserId, UserCard>(users.Count);
+        List<UserId>? missing = null;
+        foreach (var user in users)
+        {
+            if (_cards.TryGet(user, out var known))
+                found[user] = known.Card;
+            else
+                (missing ??= []).Add(user);
+        }
+
+        if (missing is null)
+            return found;
+        var (cards, asOf) = await store.ReadUsersAsync(missing);
+        foreach (var card in cards)
+            found[card.Profile.Id] = card;
+        Keep(cards, asOf);
+        return found;
+    }
+
+    public async ValueTask<UserId?> FindAsync(Handle handle)
+    {
+        if (_handles.TryGet(handle.Key, out var known))
+            return known;
+        var user = await store.FindUserAsync(handle);
+        if (user is { } found)
+            _handles.AddOrUpdate(handle.Key, found);
+        return user;
+    }
+
+    /// <summary>The silo starts having seen everything up to here.</summary>
+    public void Start(LogPosition position)
+    {
+        lock (_gate)
+            _position = position;
+    }
+
+    /// <summary>Has the cards that a change concerns read anew: the database knows of it before the log's turn comes.</summary>
+    public void Forget(LogEvent change)
+    {
+        lock (_gate)
+        {
+            _cards.TryRemove(change.Actor);
+            if (change.Kind is LogEventKind.Followed or LogEventKind.Unfollowed)
+                _cards.TryRemove(new UserId(change.Subject));
+        }
+    }
+
+    /// <summary>Moves the cards that an event concerns, in its turn.</summary>
+    public void Apply(LogPartition partition, LogEvent change)
+    {
+        lock (_gate)
+        {
+            Change(change.Actor, partition, change, (card, e) => e.Kind switch
+            {
+                LogEventKind.Posted => card with { Tweets = card.Tweets + 1 },
+                LogEventKind.Deleted => card with { Tweets = card.Tweets - 1 },
+                LogEventKind.Followed => card with { Following = card.Following + 1 },
+                LogEventKind.Unfollowed => card with { Following = card.Following - 1 },
+                LogEventKind.ProfileSaved => card with { Profile = e.Profile! },
+                LogEventKind.Edited => card,
+            });
+            if (change.Kind is LogEventKind.Followed or LogEventKind.Unfollowed)
+            {
+                var step = change.Kind == LogEventKind.Followed ? 1 : -1;
+                Change(new UserId(change.Subject), partition, change, (card, _) => card with { Followers = card.Followers + step });
+            }
+
+            _position = _position.Advance(partition, change.Seq);
+        }
+    }
+
+    private void Keep(IEnumerable<UserCard> cards, LogPosition asOf)
+    {
+        lock (_gate)
+        {
+            // Events that the database had not counted have gone by meanwhile: right to show, but not to keep.
+            if (LogPartition.All.Any(partition => asOf.IsBefore(partition, _position[partition])))
+                return;
+            foreach (var card in cards)
+                _cards.AddOrUpdate(card.Profile.Id, new Known(card, asOf));
+        }
+    }
+
+    private void Change(UserId user, LogPartition partition, LogEvent change, Func<UserCard, LogEvent, UserCard> step)
+    {
+        if (_cards.TryGet(user, out var known) && known.AsOf.IsBefore(partition, change.Seq))
+            _cards.AddOrUpdate(user, known with { Card = step(known.Card, change) });
+    }
+
+    private sealed record Known(UserCard Card, LogPosition AsOf);
+}

@@ -1,0 +1,85 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using MiniTwitter.Feed;
+using MiniTwitter.Storage;
+using MiniTwitter.Streams;
+using MiniTwitter.Timelines;
+using MiniTwitter.Tweets;
+using MiniTwitter.Users;
+using Orleans.Streaming;
+using Orleans.Streams;
+using Orleans.TestingHost;
+
+namespace MiniTwitter.Fanout;
+
+/// <summary>Silos in this process over one real SQLite file, with switches for what may go wrong.</summary>
+public class Cluster : IAsyncLifetime
+{
+    private readonly string _directory = Directory.CreateTempSubdirectory("minitwitter-").FullName;
+    private InProcessTestCluster? _cluster;
+
+    public virtual int Silos => 2;
+
+    /// <summary>What the silos keep of recent tweets.</summary>
+    public virtual int RecentTweets => 10_000;
+
+    /// <summary>Decides which stream batches arrive.</summary>
+    public StreamSwitch Stream { get; } = new();
+
+    /// <summary>Makes the database fail.</summary>
+    public StoreSwitch Store { get; } = new();
+
+    public InProcessTestCluster Host => _cluster!;
+
+    public IGrainFactory Grains => Host.Client;
+
+    public ITweetStore Database => Host.Silos[0].ServiceProvider.GetRequiredService<ITweetStore>();
+
+    public async ValueTask InitializeAsync()
+    {
+        var builder = new InProcessTestClusterBuilder((short)Silos);
+        builder.ConfigureSilo((_, silo) =>
+        {
+            silo.AddMemoryGrainStorageAsDefault();
+            silo.AddMemoryGrainStorage("PubSubStore");
+            silo.AddMemoryStreams(TweetStreams.ProviderName, streams => streams.ConfigurePullingAgent(agent =>
+                agent.Configure(options => options.GetQueueMsgsTimerPeriod = TimeSpan.FromMilliseconds(10))));
+            silo.Services.AddKeyedSingleton<IStreamFilter>(TweetStreams.ProviderName, Stream);
+        });
+        builder.ConfigureSiloHost((_, host) =>
+        {
+            host.Services.AddSqliteTweetStore(_directory);
+            Store.Guard(host.Services);
+            host.Services.AddSiloFeed();
+            host.Services.AddSingleton(TimeProvider.System);
+            host.Configuration["MiniTwitter:Feed:RecentTweets"] = RecentTweets.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        });
+        _cluster = builder.Build();
+        await _cluster.DeployAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Host.DisposeAsync();
+        Directory.Delete(_directory, recursive: true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>A new user.</summary>
+    public async Task<IUserGrain> RegisterAsync()
+    {
+        var id = UserId.New(TimeProvider.System);
+        Handle.TryParse($"u{id.Value % 100_000_000_000}", out var handle);
+        var user = Grains.GetUser(id);
+        var profile = new Profile(id, handle, $"User {handle}", null, null, null, null, null, TimeProvider.System.GetUtcNow());
+        (await user.CreateAsync(profile)).Refusal.ShouldBeNull();
+        return user;
+    }
+
+    /// <summary>How many user grains are active in the whole cluster.</summary>
+    public async Task<IReadOnlyList<UserId>> AwakeUsersAsync() =>
+    [
+        .. (await Grains.GetGrain<IManagementGrain>(0).GetDetailedGrainStatistics(["mt.user"]))
+            .Select(grain => new UserId(grain.GrainId.GetIntegerKey())),
+    ];
+}

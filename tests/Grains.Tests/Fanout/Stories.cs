@@ -1,0 +1,61 @@
+using MiniTwitter.Timelines;
+using MiniTwitter.Tweets;
+using MiniTwitter.Users;
+
+namespace MiniTwitter.Fanout;
+
+/// <summary>The steps that the stories share.</summary>
+internal static class Stories
+{
+    public static readonly PageRequest FirstPage = new(PageRequest.MaxLimit, Before: null, After: null);
+
+    public static UserId Id(this IUserGrain user) => new(user.GetPrimaryKeyLong());
+
+    public static async Task<Tweet> TweetsAsync(this IUserGrain author, string text, string? key = null)
+    {
+        var posted = await author.PostAsync(text, key is null ? null : Key(key));
+        posted.Refusal.ShouldBeNull();
+        return posted.Value!;
+    }
+
+    public static async Task FollowsAsync(this IUserGrain follower, IUserGrain followee) =>
+        (await follower.FollowAsync(followee.Id(), key: null)).Refusal.ShouldBeNull();
+
+    public static async Task<Page<Tweet>> HomeAsync(this IUserGrain user, PageRequest? page = null)
+    {
+        var read = await user.GetTimelineAsync(page ?? FirstPage);
+        read.Refusal.ShouldBeNull();
+        return read.Value!;
+    }
+
+    /// <summary>The whole home timeline, page by page.</summary>
+    public static async Task<List<Tweet>> WholeHomeAsync(this IUserGrain user, int limit)
+    {
+        var all = new List<Tweet>();
+        string? before = null;
+        do
+        {
+            var page = await user.HomeAsync(new PageRequest(limit, before, After: null));
+            page.Items.Length.ShouldBeLessThanOrEqualTo(limit);
+            all.AddRange(page.Items);
+            before = page.Before;
+        }
+        while (before is not null);
+        return all;
+    }
+
+    /// <summary>Asks again until the answer is as expected; what is promised within two seconds has to be there by then.</summary>
+    public static async Task WithinAsync(TimeSpan limit, Func<Task<bool>> holds)
+    {
+        using var deadline = new CancellationTokenSource(limit);
+        using var again = new PeriodicTimer(TimeSpan.FromMilliseconds(10));
+        while (!await holds())
+        {
+            if (deadline.IsCancellationRequested)
+                throw new TimeoutException($"It did not hold within {limit}.");
+            await again.WaitForNextTickAsync();
+        }
+    }
+
+    public static IdempotencyKey Key(string text) => IdempotencyKey.TryParse(text, out var key) ? key : throw new FormatException(text);
+}
