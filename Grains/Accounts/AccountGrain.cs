@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging;
 using MiniTwitter.Users;
 
 namespace MiniTwitter.Accounts;
