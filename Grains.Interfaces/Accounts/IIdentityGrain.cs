@@ -1,6 +1,11 @@
+using Orleans.Concurrency;
+
 namespace MiniTwitter.Accounts;
 
-/// <summary>Registers people and signs them in by handle and password. A stateless worker; key 0.</summary>
+/// <summary>
+/// Registers people and signs them in by handle and password. A stateless worker; key 0. Calls interleave: how
+/// many passwords are checked at a time is for <c>IPasswordHasher</c> to limit.
+/// </summary>
 [Alias("mt.IIdentityGrain"), GrainInterfaceType("mt.identity")]
 public interface IIdentityGrain : IGrainWithIntegerKey
 {
@@ -9,13 +14,13 @@ public interface IIdentityGrain : IGrainWithIntegerKey
     /// <see cref="Refusal.Invalid"/> (all fields that break a rule), <see cref="Refusal.HandleTaken"/>,
     /// <see cref="Refusal.Busy"/>. A crash half-way leaves the handle free again after a minute.
     /// </summary>
-    [Alias("Register")]
+    [Alias("Register"), AlwaysInterleave]
     Task<Result<SessionGrant>> RegisterAsync(Registration registration);
 
     /// <summary>
     /// Opens a session. Refuses with <see cref="Refusal.BadCredentials"/> after the same time whether the handle
     /// is unknown or the password wrong, or with <see cref="Refusal.Busy"/>.
     /// </summary>
-    [Alias("SignIn")]
+    [Alias("SignIn"), AlwaysInterleave]
     Task<Result<SessionGrant>> SignInAsync(string? handle, string? password);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using MiniTwitter.Users;
 
@@ -9,6 +10,8 @@ namespace MiniTwitter.Accounts;
 public readonly record struct SessionId([property: Id(0)] long Value)
 {
     public static SessionId New() => new(BitConverter.ToInt64(RandomNumberGenerator.GetBytes(sizeof(long))) & long.MaxValue);
+
+    public override string ToString() => Value.ToString(CultureInfo.InvariantCulture);
 }
 
 /// <summary>A session that was opened or refreshed; the web edge makes its tokens from this.</summary>

@@ -1,0 +1,100 @@
+using MiniTwitter.Users;
+
+namespace MiniTwitter.Accounts;
+
+[GrainType("mt.account")]
+internal sealed partial class AccountGrain(
+    [PersistentState("state")] IPersistentState<AccountState> storage,
+    IPasswordHasher hasher,
+    TimeProvider time,
+    ILogger<AccountGrain> logger) : Grain, IAccountGrain
+{
+    private readonly DurableState<AccountState> _state = new(storage);
+    private readonly LiveTickets _tickets = new(time);
+
+    private UserId Id => new(this.GetPrimaryKeyLong());
+
+    private IUserGrain User => GrainFactory.GetUser(Id);
+
+    public async Task CreateAsync(NewAccount account)
+    {
+        await _state.SettleAsync();
+        if (_state.Value.PasswordHash is null)
+            await _state.SaveAsync(new AccountState { PasswordHash = account.PasswordHash, Email = account.Email });
+        else if (_state.Value.PasswordHash != account.PasswordHash)
+            throw new InvalidOperationException($"Account {Id} exists already.");
+    }
+
+    public async Task<Result<SessionGrant>> SignInAsync(string password) =>
+        await hasher.VerifyAsync(password, _state.Value.PasswordHash) switch
+        {
+            null => Refusal.Busy,
+            false => Refusal.BadCredentials,
+            // This method interleaves, so that a slow hash holds up nobody; the writing one must not.
+            true => await this.AsReference<IAccountGrain>().OpenSessionAsync(),
+        };
+
+    public async Task<Result<SessionGrant>> OpenSessionAsync()
+    {
+        await _state.SettleAsync();
+        var user = await User.GetAsync();
+        if (_state.Value.PasswordHash is null || !user.Succeeded(out var profile, out _))
+            return Refusal.BadCredentials;
+
+        var session = Session.Start(time.GetUtcNow());
+        await _state.SaveAsync(_state.Value.Open(session, out var displaced));
+        foreach (var old in displaced)
+            await User.EndSessionAsync(old.Id);
+        return GrantOf(session, profile);
+    }
+
+    public async Task<Result<SessionGrant>> RefreshAsync(SessionId session, int generation)
+    {
+        await _state.SettleAsync();
+        var now = time.GetUtcNow();
+        if (_state.Value.FindSession(session, now) is not { } current)
+            return Refusal.SessionEnded;
+
+        var rotates = generation == current.Generation;
+        if (!rotates && !current.IsInGrace(generation, now))
+        {
+            LogReplay(Id, session, generation, current.Generation);
+            await EndAsync(session);
+            return Refusal.SessionEnded;
+        }
+
+        // Asked for first: should it fail, the token is not used up.
+        var user = await User.GetAsync();
+        if (!user.Succeeded(out var profile, out _))
+            return Refusal.SessionEnded;
+        if (rotates)
+            await _state.SaveAsync(_state.Value.With(current = current.Rotate(now)));
+        return GrantOf(current, profile);
+    }
+
+    public async Task EndSessionAsync(SessionId session)
+    {
+        await _state.SettleAsync();
+        await EndAsync(session);
+    }
+
+    public Task<bool> IsActiveAsync(SessionId session) => Task.FromResult(IsActive(session));
+
+    public Task<Result<string>> IssueTicketAsync(SessionId session) =>
+        Task.FromResult<Result<string>>(IsActive(session) ? _tickets.Issue(session) : Refusal.SessionEnded);
+
+    public Task<Result<SessionId>> RedeemTicketAsync(string ticket) =>
+        Task.FromResult<Result<SessionId>>(_tickets.Redeem(ticket) is { } session && IsActive(session) ? session : Refusal.TicketInvalid);
+
+    private bool IsActive(SessionId session) => _state.Value.FindSession(session, time.GetUtcNow()) is not null;
+
+    // Also when the session is gone already: a first attempt may have ended it and told nobody.
+    private async Task EndAsync(SessionId session)
+    {
+        if (_state.Value.Sessions.Any(known => known.Id == session))
+            await _state.SaveAsync(_state.Value.Without(session));
+        await User.EndSessionAsync(session);
+    }
+
+    private static SessionGrant GrantOf(Session session, User user) => new(session.Id, session.Generation, session.ExpiresAt, user);
+}

@@ -1,0 +1,39 @@
+using MiniTwitter.Users;
+using Orleans.Concurrency;
+
+namespace MiniTwitter.Accounts;
+
+[StatelessWorker, GrainType("mt.identity")]
+internal sealed class IdentityGrain(IPasswordHasher hasher, TimeProvider time) : Grain, IIdentityGrain
+{
+    public async Task<Result<SessionGrant>> RegisterAsync(Registration registration)
+    {
+        var check = RegistrationRules.Check(registration);
+        if (!check.Succeeded(out var valid, out _))
+            return check.Errors;
+
+        // Before the slow hash; ClaimAsync has the last word.
+        var handle = GrainFactory.GetHandle(valid.Handle);
+        if (await handle.FindAsync() is not null)
+            return Refusal.HandleTaken;
+        if (await hasher.HashAsync(valid.Password) is not { } hash)
+            return Refusal.Busy;
+
+        var user = UserId.New(time);
+        var profile = new Profile(user, valid.Handle, valid.DisplayName, null, null, null, null, null, TimeSortableId.TimeOf(user.Value));
+        var claim = await handle.ClaimAsync(new NewAccount(hash, valid.Email), profile);
+        return claim.Succeeded(out _, out var refusal)
+            ? await GrainFactory.GetAccount(user).OpenSessionAsync()
+            : refusal;
+    }
+
+    public async Task<Result<SessionGrant>> SignInAsync(string? handle, string? password)
+    {
+        var normal = PasswordRules.Normalise(password);
+        if (normal is not null && Handle.TryParse(handle, out var parsed) && await GrainFactory.GetHandle(parsed).FindAsync() is { } user)
+            return await GrainFactory.GetAccount(user).SignInAsync(normal);
+
+        // As slow as a wrong password, so that nobody learns which handles exist.
+        return await hasher.VerifyAsync(normal ?? "", null) is null ? Refusal.Busy : Refusal.BadCredentials;
+    }
+}

@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+
+namespace MiniTwitter.Accounts;
+
+/// <summary>One sign-in, and the refresh token that is current.</summary>
+/// <param name="Generation">Of the current token, from 1.</param>
+/// <param name="RefreshedAt">Of the last rotation, or of signing in.</param>
+/// <param name="Recent">The newest rotations, oldest first: each names the token it used up.</param>
+[GenerateSerializer, Immutable, Alias("mt.Session")]
+internal sealed record Session(
+    [property: Id(0)] SessionId Id,
+    [property: Id(1)] int Generation,
+    [property: Id(2)] DateTimeOffset CreatedAt,
+    [property: Id(3)] DateTimeOffset RefreshedAt,
+    [property: Id(4)] ImmutableArray<Rotation> Recent)
+{
+    // Nobody honest rotates more often than this within the time of grace.
+    private const int MaxRecent = 5;
+
+    public DateTimeOffset ExpiresAt => RefreshedAt + IAccountGrain.SessionTime;
+
+    public static Session Start(DateTimeOffset now) => new(SessionId.New(), 1, now, now, []);
+
+    public bool IsExpired(DateTimeOffset now) => now >= ExpiresAt;
+
+    public Session Rotate(DateTimeOffset now) => this with
+    {
+        Generation = Generation + 1,
+        RefreshedAt = now,
+        Recent = [.. Recent.Where(rotation => rotation.IsInGrace(now)).TakeLast(MaxRecent - 1), new Rotation(Generation, now)],
+    };
+
+    /// <summary>Whether the token was used up so lately that it is two tabs racing rather than a thief.</summary>
+    public bool IsInGrace(int generation, DateTimeOffset now) =>
+        Recent.Any(rotation => rotation.Generation == generation && rotation.IsInGrace(now));
+}
+
+/// <summary>The use of a refresh token.</summary>
+/// <param name="Generation">The token that was used up.</param>
+[GenerateSerializer, Immutable, Alias("mt.Rotation")]
+internal readonly record struct Rotation([property: Id(0)] int Generation, [property: Id(1)] DateTimeOffset At)
+{
+    public bool IsInGrace(DateTimeOffset now) => now - At <= IAccountGrain.RefreshGrace;
+}

@@ -1,0 +1,97 @@
+using MiniTwitter.Tweets;
+
+namespace MiniTwitter.Rules;
+
+public class Tweet_text
+{
+    [Fact]
+    public void Is_normalised_and_trimmed() =>
+        TweetRules.Check(" \n\te\u0301te\u0301\u00A0\u3000\n").Value.ShouldBe("été");
+
+    [Fact]
+    public void Keeps_newlines_and_spaces_inside() => TweetRules.Check("a\n\n b").Value.ShouldBe("a\n\n b");
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData(" \r\n\t ")]
+    [InlineData("\u200B\uFEFF\u2060")]
+    [InlineData("\uFE0F\u200D")]
+    [InlineData("\u3164")]
+    public void Is_empty_when_nothing_visible_is_left(string? text) => TweetRules.Check(text).Refusal.ShouldBe(Refusal.TweetEmpty);
+
+    [Theory]
+    [InlineData("a\0b")]
+    [InlineData("a\tb")]
+    [InlineData("a\r\nb")]
+    [InlineData("a\u001B[0m")]
+    [InlineData("a\u0085b")]
+    [InlineData("a\u007Fb")]
+    [InlineData("\uFFFE")]
+    [InlineData("a\uFFFFb")]
+    [InlineData("a\uFDD0b")]
+    public void Must_not_hold_controls_or_noncharacters(string text) =>
+        TweetRules.Check(text).Refusal.ShouldBe(Refusal.TweetBadCharacters);
+
+    // Not as InlineData: an unpaired surrogate does not survive in an attribute.
+    [Fact]
+    public void Must_not_hold_unpaired_surrogates()
+    {
+        foreach (var text in new[] { "a\uD83D", "\uDE00a", "\uDE00\uD83D" })
+            TweetRules.Check(text).Refusal.ShouldBe(Refusal.TweetBadCharacters);
+    }
+
+    [Theory]
+    [InlineData("x")]
+    [InlineData("é")]
+    [InlineData("👨🏽‍👩🏽‍👧🏽‍👦🏽")]
+    [InlineData("🇩🇪")]
+    [InlineData("क्षि")]
+    [InlineData("\uFDFA")]
+    public void Has_room_for_280_of_what_a_person_calls_a_character(string character)
+    {
+        TweetRules.Check(Repeat(character, 280)).Refusal.ShouldBeNull();
+        TweetRules.Check(Repeat(character, 281)).Refusal.ShouldBe(Refusal.TweetTooLong);
+    }
+
+    [Fact]
+    public void Is_measured_after_trimming() => TweetRules.Check(Repeat("x", 280) + "\n ").Refusal.ShouldBeNull();
+
+    [Fact]
+    public void Counts_each_link_as_23()
+    {
+        TweetRules.Length("https://a.bc").ShouldBe(23);
+        TweetRules.Length("see https://example.com/" + Repeat("x", 500) + ", ok").ShouldBe(4 + 23 + 4);
+        TweetRules.Check(Repeat("x", 255) + " https://a.bc https://a.bc").Refusal.ShouldBe(Refusal.TweetTooLong);
+        TweetRules.Check(Repeat("x", 256) + " https://example.com/" + Repeat("y", 300)).Refusal.ShouldBeNull();
+        TweetRules.Check(Repeat("x", 257) + " https://example.com/").Refusal.ShouldBe(Refusal.TweetTooLong);
+    }
+
+    [Fact]
+    public void Does_not_hide_a_flood_of_marks_in_one_character()
+    {
+        TweetRules.Check("a" + Repeat("\u0301\u0316", 2_500)).Refusal.ShouldBe(Refusal.TweetTooLong);
+        TweetRules.Check("Z\u0351\u036B\u0343\u036A\u0302\u036B\u033D\u034F\u0334\u0319\u0324").Refusal.ShouldBeNull();
+    }
+
+    [Fact]
+    public void Does_not_hide_a_flood_in_one_link() =>
+        TweetRules.Check("https://example.com/" + Repeat("x", 3_000)).Refusal.ShouldBe(Refusal.TweetTooLong);
+
+    [Fact]
+    public void Is_refused_unread_when_it_is_huge() =>
+        TweetRules.Check(Repeat(" ", TweetRules.MaxUnits) + "x").Refusal.ShouldBe(Refusal.TweetTooLong);
+
+    [Fact]
+    public void Refuses_of_the_naughty_strings_only_blanks_and_control_characters()
+    {
+        var refused = TestData.NaughtyStrings().Where(text => TweetRules.Check(text).Refusal is not null).ToArray();
+
+        refused.ShouldAllBe(text => text.Trim('\uFEFF', '\u200B', ' ').Length == 0
+            || text.Contains('\uFFFE')
+            || text.Any(char.IsControl));
+        refused.Length.ShouldBeLessThan(15);
+    }
+
+    private static string Repeat(string text, int times) => string.Concat(Enumerable.Repeat(text, times));
+}
