@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -39,10 +40,24 @@ internal sealed class LiveTimeline : IAsyncDisposable
             .Build();
         var live = new LiveTimeline(connection, api.Time);
         await connection.StartAsync();
+        await live.WaitUntilWatchedAsync();
         return live;
     }
 
     public ValueTask DisposeAsync() => _connection.DisposeAsync();
+
+    // The connection is open before the server watches the timeline. It hears no call before it does, not even a wrong one.
+    private async Task WaitUntilWatchedAsync()
+    {
+        try
+        {
+            await _connection.InvokeAsync("NoSuchMethod");
+        }
+        catch (HubException)
+        {
+            // As expected.
+        }
+    }
 
     private void Note(PushKind kind, long tweet) => _pushes.Enqueue(new Push(kind, tweet, _time.GetTimestamp()));
 }
