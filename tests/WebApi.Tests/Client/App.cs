@@ -15,6 +15,8 @@ public class App : Server
     private readonly DataDirectory _data = new();
     private Factory? _factory;
 
+    public string Data => _data.Path;
+
     public override Uri Address => (_factory ?? throw new InvalidOperationException("Not started.")).ClientOptions.BaseAddress;
 
     /// <summary>Thousands of requests come from one address.</summary>
@@ -45,7 +47,7 @@ public class App : Server
         {
             builder.UseEnvironment(Environments.Production);
             builder.UseSetting("MiniTwitter:DataDirectory", app._data.Path);
-            builder.UseSetting("Logging:LogLevel:Default", "Warning");
+            builder.UseSetting("Logging:LogLevel:Default", "Error");
             foreach (var (key, value) in app.Settings)
                 builder.UseSetting(key, value);
             app.Configure(builder);

@@ -34,3 +34,7 @@ public sealed record History(TweetVersion[] Items);
 public sealed record Page<T>(T[] Items, string? Before, string? After);
 
 public sealed record LiveTicket(string Ticket);
+
+public sealed record OpenSession(string Id, DateTimeOffset CreatedAt, DateTimeOffset RefreshedAt, bool Current);
+
+public sealed record OpenSessions(OpenSession[] Items);

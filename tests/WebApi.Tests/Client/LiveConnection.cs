@@ -32,6 +32,10 @@ public sealed class LiveConnection : IAsyncDisposable
     public static Task<LiveConnection> OpenWithTicketAsync(Uri server, string ticket) => OpenAsync(new HubConnectionBuilder().WithUrl(
         new Uri(server, $"/hubs/timeline?access_token={ticket}"), HttpTransportType.WebSockets, options => options.SkipNegotiation = true));
 
+    /// <summary>As the usual browser client connects when it isn't told to skip the negotiation.</summary>
+    public static Task<LiveConnection> NegotiateWithTicketAsync(Uri server, string ticket) => OpenAsync(new HubConnectionBuilder().WithUrl(
+        new Uri(server, "/hubs/timeline"), options => options.AccessTokenProvider = () => Task.FromResult<string?>(ticket)));
+
     /// <summary>The next message.</summary>
     public async Task<LiveMessage> NextAsync()
     {

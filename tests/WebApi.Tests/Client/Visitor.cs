@@ -66,7 +66,13 @@ public class Visitor(Uri server, IPAddress? from = null)
 
     private static SocketsHttpHandler Handler(IPAddress? from)
     {
-        var handler = new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false };
+        var handler = new SocketsHttpHandler
+        {
+            UseCookies = false,
+            AllowAutoRedirect = false,
+            // Also what no header may hold is sent, to see it refused.
+            RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8,
+        };
         if (from is not null)
         {
             handler.ConnectCallback = async (connection, cancel) =>

@@ -28,6 +28,19 @@ public class Connecting(App app)
     }
 
     [Fact]
+    public async Task Works_with_a_ticket_for_clients_that_negotiate_first()
+    {
+        var person = await app.RegisterAsync();
+        var ticket = await TicketAsync(person);
+
+        await using var live = await LiveConnection.NegotiateWithTicketAsync(app.Address, ticket);
+
+        await person.TweetAsync("hello");
+        (await live.NextAsync()).Text.ShouldBe("hello");
+        (await RingAsync($"access_token={ticket}")).ShouldBe(Unauthorized);
+    }
+
+    [Fact]
     public async Task Uses_up_a_ticket_for_one_of_those_who_race_with_it()
     {
         var ticket = await TicketAsync(await app.RegisterAsync());

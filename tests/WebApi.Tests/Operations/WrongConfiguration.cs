@@ -1,3 +1,6 @@
+using System.Net;
+using System.Net.Sockets;
+
 namespace MiniTwitter.Stories.Operations;
 
 public class WrongConfiguration
@@ -13,6 +16,7 @@ public class WrongConfiguration
     [InlineData("--MiniTwitter:AdvertisedAddress=nowhere", "MiniTwitter:AdvertisedAddress")]
     [InlineData("--MiniTwitter:DataDirectory=/dev/null/data", "/dev/null/data")]
     [InlineData("--urls=http://127.0.0.1:99999", "urls")]
+    [InlineData("--urls=nonsense", "urls")]
     public async Task Stops_the_start_with_one_line_that_names_it(string argument, string named)
     {
         using var data = new DataDirectory();
@@ -23,5 +27,19 @@ public class WrongConfiguration
         var line = server.Errors.ShouldHaveSingleItem();
         line.ShouldContain(named);
         line.ShouldNotContain("Exception");
+    }
+
+    [Fact]
+    public async Task Also_means_a_port_that_somebody_else_listens_on()
+    {
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        var address = $"http://{taken.LocalEndpoint}";
+        using var data = new DataDirectory();
+        await using var server = new ServerProcess(data, $"--urls={address}");
+
+        (await server.RunToTheEndAsync()).ShouldBe(1);
+
+        server.Errors.ShouldHaveSingleItem().ShouldContain(address);
     }
 }
