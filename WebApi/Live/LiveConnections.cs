@@ -12,19 +12,20 @@ namespace MiniTwitter.Live;
 /// This node's live connections, and its one observer. A user's grain is watched while the user is connected here;
 /// <see cref="WatchRenewal"/> keeps the watches alive.
 /// </summary>
-internal sealed class LiveConnections : ITimelineObserver
+internal sealed partial class LiveConnections : ITimelineObserver
 {
     private readonly ConcurrentDictionary<UserId, Viewer> _viewers = [];
     private readonly Lock _gate = new();
     private readonly IClusterClient _cluster;
     private readonly IHubContext<TimelineHub, ITimelineClient> _hub;
     private readonly KnownTokens _tokens;
+    private readonly ILogger _logger;
     // Made late: the cluster is not connected when this is.
     private readonly Lazy<ITimelineObserver> _observer;
 
-    public LiveConnections(IClusterClient cluster, IHubContext<TimelineHub, ITimelineClient> hub, KnownTokens tokens)
+    public LiveConnections(IClusterClient cluster, IHubContext<TimelineHub, ITimelineClient> hub, KnownTokens tokens, ILogger<LiveConnections> logger)
     {
-        (_cluster, _hub, _tokens) = (cluster, hub, tokens);
+        (_cluster, _hub, _tokens, _logger) = (cluster, hub, tokens, logger);
         _observer = new(() => cluster.CreateObjectReference<ITimelineObserver>(this));
     }
 
@@ -40,7 +41,16 @@ internal sealed class LiveConnections : ITimelineObserver
             viewer.Add(connection);
         }
 
-        await WatchAsync(viewer);
+        try
+        {
+            await WatchAsync(viewer);
+        }
+        catch (Exception fault) when (fault is StorageUnavailableException or OrleansException or TimeoutException)
+        {
+            // An exception here would tell the client never to come back. It shall, and read what it missed.
+            LogNotWatched(caller.User, fault.Message);
+            context.Abort();
+        }
     }
 
     public async Task RemoveAsync(UserId user, string connection)
@@ -95,4 +105,7 @@ internal sealed class LiveConnections : ITimelineObserver
             viewer.EndSession(session);
         return Task.CompletedTask;
     }
+
+    [LoggerMessage(LogLevel.Warning, "A connection of user {User} was closed, because the user's grain could not be reached: {Reason}")]
+    private partial void LogNotWatched(UserId user, string reason);
 }

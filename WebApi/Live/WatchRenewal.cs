@@ -17,12 +17,19 @@ internal sealed partial class WatchRenewal(LiveConnections connections, ICluster
         using var timer = new PeriodicTimer(Every, TimeProvider.System);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
+            var failed = 0;
             var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = stoppingToken };
-            await Parallel.ForEachAsync(connections.Viewers, options, async (viewer, _) => await RenewAsync(viewer));
+            await Parallel.ForEachAsync(connections.Viewers, options, async (viewer, _) =>
+            {
+                if (!await TryRenewAsync(viewer))
+                    Interlocked.Increment(ref failed);
+            });
+            if (failed > 0)
+                LogNotRenewed(failed);
         }
     }
 
-    private async Task RenewAsync(Viewer viewer)
+    private async Task<bool> TryRenewAsync(Viewer viewer)
     {
         try
         {
@@ -32,13 +39,20 @@ internal sealed partial class WatchRenewal(LiveConnections connections, ICluster
                 if (!await cluster.GetAccount(viewer.User).IsActiveAsync(session))
                     viewer.EndSession(session);
             }
+
+            return true;
         }
-        catch (Exception fault) when (fault is StorageUnavailableException or OrleansException or TimeoutException)
+        catch (Exception fault)
         {
-            LogNotRenewed(viewer.User, fault.Message);
+            // Whatever it is, it must not end the renewal of everybody.
+            LogFault(fault, viewer.User);
+            return false;
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "User {User} could not be watched; trying again soon: {Reason}")]
-    private partial void LogNotRenewed(UserId user, string reason);
+    [LoggerMessage(LogLevel.Warning, "{Users} users could not be watched; trying again soon.")]
+    private partial void LogNotRenewed(int users);
+
+    [LoggerMessage(LogLevel.Debug, "User {User} could not be watched.")]
+    private partial void LogFault(Exception fault, UserId user);
 }
