@@ -41,13 +41,15 @@ internal static class AuthEndpoints
     }
 
     private static async Task<Results<Ok<Session>, ProblemHttpResult>> RefreshAsync(
-        Sessions sessions, IGrainFactory grains, HttpContext context)
+        Sessions sessions, KnownTokens tokens, IGrainFactory grains, HttpContext context)
     {
         if (await sessions.ReadCookieAsync(context.Request) is not { } token)
             return Problem.NotSignedIn();
         var refreshed = await grains.GetAccount(token.User).RefreshAsync(token.Session, token.Generation);
         if (refreshed.Succeeded(out var grant, out _))
             return TypedResults.Ok(await sessions.OpenAsync(context, grant));
+        // Ended before, or just now because an old token came back: its access tokens end with it.
+        tokens.Forget(token.Session);
         RefreshCookie.Delete(context);
         return refreshed.ToProblem();
     }
