@@ -37,7 +37,7 @@ internal sealed partial class TweetStore
     {
         const string condition = "t.id < $2 AND t.deleted_at IS NULL";
         return [.. await QueryAsync(
-            $"{Select(authors, condition, "t.id DESC", "$3")} ORDER BY id DESC LIMIT $3",
+            $"{Select(authors, condition, "t.id DESC", "$3")} ORDER BY t.id DESC LIMIT $3",
             MapTweet, default, IdsOf(authors), before.Value, (long)limit)];
     }
 
@@ -46,7 +46,7 @@ internal sealed partial class TweetStore
     {
         var condition = $"t.id > $2 AND t.deleted_at IS NULL AND t.seq > {_sql.SeqOfPartition("$4")} AND t.seq <= {_sql.SeqOfPartition("$5")}";
         return [.. await QueryAsync(
-            $"{Select(authors, condition, "t.id", "$3")} ORDER BY id LIMIT $3",
+            $"{Select(authors, condition, "t.id", "$3")} ORDER BY t.id LIMIT $3",
             MapTweet, default, IdsOf(authors), floor.Value, (long)limit, position.Seqs.ToArray(), upTo.Seqs.ToArray())];
     }
 

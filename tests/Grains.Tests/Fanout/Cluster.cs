@@ -1,13 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using MiniTwitter.Feed;
 using MiniTwitter.Storage;
 using MiniTwitter.Streams;
-using MiniTwitter.Timelines;
 using MiniTwitter.Tweets;
 using MiniTwitter.Users;
-using Orleans.Streaming;
-using Orleans.Streams;
+using Orleans.Streams.Filtering;
 using Orleans.TestingHost;
 
 namespace MiniTwitter.Fanout;
@@ -69,7 +66,7 @@ public class Cluster : IAsyncLifetime
     public async Task<IUserGrain> RegisterAsync()
     {
         var id = UserId.New(TimeProvider.System);
-        Handle.TryParse($"u{id.Value % 100_000_000_000}", out var handle);
+        Handle.TryParse($"u{id.Value % 100_000_000_000}", out var handle).ShouldBeTrue();
         var user = Grains.GetUser(id);
         var profile = new Profile(id, handle, $"User {handle}", null, null, null, null, null, TimeProvider.System.GetUtcNow());
         (await user.CreateAsync(profile)).Refusal.ShouldBeNull();

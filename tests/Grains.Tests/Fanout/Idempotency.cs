@@ -1,4 +1,3 @@
-using MiniTwitter.Timelines;
 
 namespace MiniTwitter.Fanout;
 

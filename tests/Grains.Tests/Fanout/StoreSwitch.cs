@@ -1,4 +1,3 @@
-using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
 using MiniTwitter.Tweets;
 
@@ -7,34 +6,47 @@ namespace MiniTwitter.Fanout;
 /// <summary>Takes the database away from all silos, and gives it back.</summary>
 public sealed class StoreSwitch
 {
+    private volatile TaskCompletionSource? _held;
+
     /// <summary>While true, every call to the store fails as a database that is away does.</summary>
     public bool IsAway { get; set; }
+
+    /// <summary>How many of the next commits are carried out although their caller hears that the database did not answer.</summary>
+    public int AnswersToLose { get; set; }
+
+    /// <summary>From now on commits hang until <see cref="LetGo"/>; reads go on.</summary>
+    public void Hold() => _held = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public void LetGo()
+    {
+        var held = _held;
+        _held = null;
+        held?.SetResult();
+    }
+
+    internal void Check()
+    {
+        if (IsAway)
+            throw new StorageUnavailableException("The test took the database away.");
+    }
+
+    internal async Task<T> CommitAsync<T>(Func<Task<T>> commit)
+    {
+        Check();
+        if (_held is { } held)
+            await held.Task;
+        var result = await commit();
+        if (AnswersToLose == 0)
+            return result;
+        AnswersToLose--;
+        throw new StorageUnavailableException("The test lost the answer.");
+    }
 
     /// <summary>Puts the switch before the registered store.</summary>
     public void Guard(IServiceCollection services)
     {
-        var registered = services.Last(service => service.ServiceType == typeof(ITweetStore));
-        services.Remove(registered);
-        services.AddSingleton(provider =>
-        {
-            var proxy = DispatchProxy.Create<ITweetStore, Proxy>();
-            ((Proxy)(object)proxy).Switch = this;
-            ((Proxy)(object)proxy).Store = (ITweetStore)(registered.ImplementationFactory?.Invoke(provider)
-                ?? registered.ImplementationInstance
-                ?? ActivatorUtilities.CreateInstance(provider, registered.ImplementationType!));
-            return proxy;
-        });
-    }
-
-    private class Proxy : DispatchProxy
-    {
-        public StoreSwitch Switch { get; set; } = null!;
-
-        public ITweetStore Store { get; set; } = null!;
-
-        protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) =>
-            Switch.IsAway
-                ? throw new StorageUnavailableException("The test took the database away.")
-                : targetMethod!.Invoke(Store, args);
+        var registered = services.Last(service => service.ServiceType == typeof(ITweetStore)).ImplementationType!;
+        services.AddSingleton<ITweetStore>(provider =>
+            new SwitchedStore((ITweetStore)ActivatorUtilities.CreateInstance(provider, registered), this));
     }
 }

@@ -1,5 +1,5 @@
 using MiniTwitter.Streams;
-using Orleans.Streams;
+using Orleans.Streams.Filtering;
 
 namespace MiniTwitter.Fanout;
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using MiniTwitter.Streams;
 using MiniTwitter.Timelines;
 using MiniTwitter.Tweets;

@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using MiniTwitter.Streams;
+using MiniTwitter.Timelines;
+using MiniTwitter.Tweets;
+using MiniTwitter.Users;
+
+namespace MiniTwitter.Fanout;
+
+/// <summary>The store behind a <see cref="StoreSwitch"/>.</summary>
+internal sealed class SwitchedStore(ITweetStore store, StoreSwitch @switch) : ITweetStore
+{
+    public Task<ImmutableArray<AppendResult>> AppendAsync(LogPartition partition, long firstSeq, ImmutableArray<LogEntry> entries) =>
+        @switch.CommitAsync(() => store.AppendAsync(partition, firstSeq, entries));
+
+    public Task<LogPosition> ReadHeadsAsync(CancellationToken cancel) => ReadAsync(() => store.ReadHeadsAsync(cancel));
+
+    public Task<ImmutableArray<LogEvent>> ReadLogAsync(LogPartition partition, long afterSeq, int limit, CancellationToken cancel) =>
+        ReadAsync(() => store.ReadLogAsync(partition, afterSeq, limit, cancel));
+
+    public Task<LogWindow> ReadWindowAsync(int tweets, CancellationToken cancel) => ReadAsync(() => store.ReadWindowAsync(tweets, cancel));
+
+    public Task<TweetId> ReadLastTweetIdAsync(LogPartition partition) => ReadAsync(() => store.ReadLastTweetIdAsync(partition));
+
+    public Task<ImmutableArray<StoredTweet>> ReadTweetsAsync(IReadOnlyCollection<TweetId> ids) => ReadAsync(() => store.ReadTweetsAsync(ids));
+
+    public Task<bool> WasTweetOfAsync(TweetId tweet, UserId author) => ReadAsync(() => store.WasTweetOfAsync(tweet, author));
+
+    public Task<ImmutableArray<StoredTweet>> ReadOlderAsync(IReadOnlyCollection<UserId>? authors, TweetId before, int limit) =>
+        ReadAsync(() => store.ReadOlderAsync(authors, before, limit));
+
+    public Task<ImmutableArray<StoredTweet>> ReadNewerAsync(
+        IReadOnlyCollection<UserId>? authors, TweetId floor, LogPosition position, LogPosition upTo, int limit) =>
+        ReadAsync(() => store.ReadNewerAsync(authors, floor, position, upTo, limit));
+
+    public Task<ImmutableArray<TweetVersion>> ReadHistoryAsync(TweetId tweet) => ReadAsync(() => store.ReadHistoryAsync(tweet));
+
+    public Task<UserId?> FindUserAsync(Handle handle) => ReadAsync(() => store.FindUserAsync(handle));
+
+    public Task<(ImmutableArray<UserCard> Cards, LogPosition AsOf)> ReadUsersAsync(IReadOnlyCollection<UserId> ids) =>
+        ReadAsync(() => store.ReadUsersAsync(ids));
+
+    public Task<ImmutableArray<UserId>> ReadFolloweesAsync(UserId follower) => ReadAsync(() => store.ReadFolloweesAsync(follower));
+
+    public Task<ImmutableArray<FollowEdge>> ReadEdgesAsync(UserId user, EdgeDirection direction, long before, long? after, int limit) =>
+        ReadAsync(() => store.ReadEdgesAsync(user, direction, before, after, limit));
+
+    public Task<(ImmutableHashSet<UserId> Following, ImmutableHashSet<UserId> FollowedBy)> ReadRelationshipsAsync(
+        UserId viewer, IReadOnlyCollection<UserId> others) => ReadAsync(() => store.ReadRelationshipsAsync(viewer, others));
+
+    public Task<int> PruneLogAsync(LogPartition partition, DateTimeOffset olderThan, int keep, int limit) =>
+        ReadAsync(() => store.PruneLogAsync(partition, olderThan, keep, limit));
+
+    private async Task<T> ReadAsync<T>(Func<Task<T>> read)
+    {
+        @switch.Check();
+        return await read();
+    }
+}
