@@ -1,4 +1,5 @@
 import { HttpErrorResponse } from '@angular/common/http';
+import { ProblemBody } from './types';
 
 /** Why the server refused, or that it could not be asked. */
 export interface Problem {
@@ -9,13 +10,6 @@ export interface Problem {
   message: string;
   /** Sentences by the field they are about. */
   errors: Readonly<Record<string, readonly string[]>>;
-}
-
-interface ProblemBody {
-  type?: string;
-  title?: string;
-  detail?: string | null;
-  errors?: Record<string, string[]> | null;
 }
 
 const unreachable: Problem = {
@@ -37,11 +31,11 @@ export function problemOf(error: unknown): Problem {
   };
 }
 
-function bodyOf(value: unknown): ProblemBody {
+function bodyOf(value: unknown): Partial<ProblemBody> {
   return typeof value === 'object' && value !== null ? value : {};
 }
 
-function sentenceFor(error: HttpErrorResponse, body: ProblemBody): string {
+function sentenceFor(error: HttpErrorResponse, body: Partial<ProblemBody>): string {
   if (error.status === 429) return `You are going too fast. Try again in ${waitOf(error)}.`;
   if (error.status === 503) return 'The server is catching its breath. Nothing was changed. Try again shortly.';
   return body.detail ?? body.title ?? 'Something went wrong on the server. Try again.';

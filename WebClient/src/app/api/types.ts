@@ -1,58 +1,20 @@
+import { components } from './schema';
+
 /** The contract's shapes under the names this client uses. */
-export interface Author {
-  id: string;
-  handle: string;
-  displayName: string;
-  avatarUrl: string | null;
-}
-export interface Facet {
-  kind: 'mention' | 'hashtag' | 'link';
-  start: number;
-  length: number;
-  target: string;
-}
-export interface Tweet {
-  id: string;
-  author: Author;
-  text: string;
-  facets: Facet[];
-  createdAt: string;
-  editedAt: string | null;
-}
-export interface TweetVersion {
-  text: string;
-  at: string;
-}
-export interface Relationship {
-  following: boolean;
-  followedBy: boolean;
-  blocking: boolean;
-  muting: boolean;
-}
-export interface User extends Author {
-  bio: string | null;
-  location: string | null;
-  website: string | null;
-  bannerUrl: string | null;
-  createdAt: string;
-  tweetsCount: number;
-  followersCount: number;
-  followingCount: number;
-  relationship: Relationship | null;
-}
-export interface Session {
-  accessToken: string;
-  expiresAt: string;
-  user: User;
-}
-export interface SignedInDevice {
-  id: string;
-  createdAt: string;
-  refreshedAt: string;
-  current: boolean;
-}
-export interface Page<T> {
-  items: T[];
-  before: string | null;
-  after: string | null;
-}
+type Schemas = components['schemas'];
+
+export type Author = Schemas['Author'];
+export type Facet = Schemas['Facet'];
+export type Tweet = Schemas['Tweet'];
+export type TweetVersion = Schemas['TweetVersion'];
+export type TweetHistory = Schemas['TweetHistory'];
+export type Relationship = Schemas['Relationship'];
+export type User = Schemas['User'];
+export type Session = Schemas['Session'];
+export type SignedInDevice = Schemas['SessionItem'];
+export type SessionList = Schemas['SessionList'];
+export type ProblemBody = Schemas['ProblemDetails'] & { errors?: Readonly<Record<string, readonly string[]>> };
+export type Ticket = Schemas['Ticket'];
+
+/** `PageOfTweet` and `PageOfUser`, which differ in nothing but their items. */
+export type Page<T extends Tweet | User> = Omit<Schemas['PageOfTweet'], 'items'> & { items: T[] };

@@ -94,6 +94,6 @@ export class SessionKeeper {
   }
 }
 
-function isFresh(session: Session | null): session is Session {
+function isFresh(session: Session | null): boolean {
   return session !== null && Date.parse(session.expiresAt) - Date.now() > margin;
 }

@@ -1,4 +1,4 @@
-import { Component, computed, inject, input } from '@angular/core';
+import { Component, computed, input } from '@angular/core';
 import { LoadProblem } from '../shell/load-problem';
 import { Feed } from '../timelines/feed';
 import { TweetSkeletons } from '../tweets/tweet-skeletons';

@@ -2,6 +2,7 @@ import { HttpClient } from '@angular/common/http';
 import { Injectable, inject, signal } from '@angular/core';
 import type { HubConnection } from '@microsoft/signalr';
 import { firstValueFrom } from 'rxjs';
+import { Ticket } from '../api/types';
 
 /** Milliseconds between attempts; the last one repeats. */
 const pauses = [0, 500, 1_000, 2_000, 4_000, 8_000];
@@ -82,7 +83,7 @@ export class LiveConnection {
   }
 
   private async ticket(): Promise<string> {
-    const { ticket } = await firstValueFrom(this.http.post<{ ticket: string }>('/api/live/ticket', null));
+    const { ticket } = await firstValueFrom(this.http.post<Ticket>('/api/live/ticket', null));
     return ticket;
   }
 

@@ -9,12 +9,13 @@ import { segmentsOf } from './facets';
   imports: [RouterLink],
   host: { class: 'tweet-text', dir: 'auto' },
   template: `@for (segment of segments(); track $index) {
-    @switch (segment.facet?.kind) {
-      @case ('mention') {<a [routerLink]="['/@' + segment.facet?.target]">{{ segment.text }}</a>}
-      @case ('hashtag') {<a routerLink="/explore" [queryParams]="{ tag: segment.facet?.target }">{{ segment.text }}</a>}
-      @case ('link') {<a [href]="segment.facet?.target" target="_blank" rel="noopener noreferrer nofollow ugc">{{ segment.text }}</a>}
-      @default {<span>{{ segment.text }}</span>}
-    }
+    @if (segment.facet; as facet) {
+      @switch (facet.kind) {
+        @case ('mention') {<a [routerLink]="'/@' + facet.target">{{ segment.text }}</a>}
+        @case ('hashtag') {<a routerLink="/explore" [queryParams]="{ tag: facet.target }">{{ segment.text }}</a>}
+        @case ('link') {<a [href]="facet.target" target="_blank" rel="noopener noreferrer nofollow ugc">{{ segment.text }}</a>}
+      }
+    } @else {<span>{{ segment.text }}</span>}
   }`,
 })
 export class TweetText {
