@@ -11,8 +11,11 @@ namespace MiniTwitter.Timelines;
 [Alias("mt.ITimelineObserver"), GrainInterfaceType("mt.timeline-observer")]
 public interface ITimelineObserver : IGrainObserver
 {
-    /// <summary>New events for one user, in log order within a partition.</summary>
-    [Alias("OnEvents"), OneWay]
+    /// <summary>
+    /// New events for one user, in log order within a partition. The next ones for this user follow when this answers,
+    /// so it should not wait for browsers.
+    /// </summary>
+    [Alias("OnEvents")]
     Task OnEventsAsync(UserId recipient, ImmutableArray<LiveEvent> events);
 
     /// <summary>A session ended: close its connections.</summary>

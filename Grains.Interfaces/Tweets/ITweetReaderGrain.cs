@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using MiniTwitter.Timelines;
 using MiniTwitter.Users;
+using Orleans.Concurrency;
 
 namespace MiniTwitter.Tweets;
 
@@ -12,18 +13,18 @@ namespace MiniTwitter.Tweets;
 public interface ITweetReaderGrain : IGrainWithIntegerKey
 {
     /// <summary>One tweet, or <see cref="Refusal.TweetNotFound"/>.</summary>
-    [Alias("Get")]
+    [Alias("Get"), AlwaysInterleave]
     Task<Result<Tweet>> GetAsync(TweetId tweet);
 
     /// <summary>All versions of a tweet, oldest first, the present one last; or <see cref="Refusal.TweetNotFound"/>.</summary>
-    [Alias("GetHistory")]
+    [Alias("GetHistory"), AlwaysInterleave]
     Task<Result<ImmutableArray<TweetVersion>>> GetHistoryAsync(TweetId tweet);
 
     /// <summary>A user's tweets, newest first. Refuses: unknown user, bad cursor.</summary>
-    [Alias("GetByAuthor")]
+    [Alias("GetByAuthor"), AlwaysInterleave]
     Task<Result<Page<Tweet>>> GetByAuthorAsync(UserId author, PageRequest page);
 
     /// <summary>Everyone's tweets, newest first. Refuses: bad cursor.</summary>
-    [Alias("Explore")]
+    [Alias("Explore"), AlwaysInterleave]
     Task<Result<Page<Tweet>>> ExploreAsync(PageRequest page);
 }

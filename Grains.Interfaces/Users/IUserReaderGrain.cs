@@ -1,4 +1,5 @@
 using MiniTwitter.Timelines;
+using Orleans.Concurrency;
 
 namespace MiniTwitter.Users;
 
@@ -10,18 +11,18 @@ namespace MiniTwitter.Users;
 public interface IUserReaderGrain : IGrainWithIntegerKey
 {
     /// <summary>The id behind a handle, or <see cref="Refusal.UserNotFound"/>.</summary>
-    [Alias("Find")]
+    [Alias("Find"), AlwaysInterleave]
     Task<Result<UserId>> FindAsync(Handle handle);
 
     /// <summary>A user as <paramref name="viewer"/> (null: signed out) sees it.</summary>
-    [Alias("Get")]
+    [Alias("Get"), AlwaysInterleave]
     Task<Result<User>> GetAsync(Handle handle, UserId? viewer);
 
     /// <summary>Users who follow this one, newest edge first. Refuses: unknown user, bad cursor.</summary>
-    [Alias("GetFollowers")]
+    [Alias("GetFollowers"), AlwaysInterleave]
     Task<Result<Page<User>>> GetFollowersAsync(Handle handle, UserId? viewer, PageRequest page);
 
     /// <summary>Users whom this one follows, newest edge first. Refuses: unknown user, bad cursor.</summary>
-    [Alias("GetFollowing")]
+    [Alias("GetFollowing"), AlwaysInterleave]
     Task<Result<Page<User>>> GetFollowingAsync(Handle handle, UserId? viewer, PageRequest page);
 }

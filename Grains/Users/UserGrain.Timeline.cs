@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using MiniTwitter.Accounts;
 using MiniTwitter.Streams;
 using MiniTwitter.Timelines;
@@ -19,9 +19,10 @@ internal sealed partial class UserGrain
     {
         if (_profile is null)
             return Refusal.UserNotFound;
+        WakeUp();
         var position = feed.Position;
         TakeNews();
-        return await pages.ReadAsync(_timeline!, position, _inbox!.Authors, page);
+        return await pages.ReadAsync(_timeline, position, _inbox.Authors, page);
     }
 
     public async Task<Result<Page<Tweet>>> GetTweetsAsync(PageRequest page)
@@ -35,47 +36,60 @@ internal sealed partial class UserGrain
 
     public Task<LogPosition> WatchAsync(ITimelineObserver observer, LogPosition? since)
     {
-        since ??= feed.Position;
-        TakeNews();
+        WakeUp();
+        var position = feed.Position;
+        since ??= position;
 
-        // One turn without an await: nothing falls between what is sent again here and what follows.
-        if (!_observers.Observers.ContainsKey(observer) && SendAgain(since) is { Length: > 0 } events)
-            _ = observer.OnEventsAsync(Me, events);
-        _observers.Subscribe(observer, observer);
-        _inbox!.IsWatched = true;
+        // Before the inbox is emptied: whatever is put into it afterwards calls this grain.
+        _inbox.IsWatched = true;
+        var news = TakeNews();
+        _watching.ClearExpired();
+        if (!_watching.Observers.TryGetValue(observer, out var node))
+        {
+            node = new WatchingNode(Me, observer, logger);
+            node.Tell(SendAgain(since, position).Concat(news.Where(live => since.IsBefore(live.Partition, live.Seq) && position.IsBefore(live.Partition, live.Seq))));
+        }
+
+        _watching.Subscribe(observer, node);
         return Task.FromResult(since);
     }
 
     public Task UnwatchAsync(ITimelineObserver observer)
     {
-        _observers.Unsubscribe(observer);
-        if (_inbox is not null && _observers.Count == 0)
-            _inbox.IsWatched = false;
+        _watching.Unsubscribe(observer);
+        if (_inbox is not null)
+            _inbox.IsWatched = _watching.Count > 0;
         return Task.CompletedTask;
     }
 
-    public async Task EndSessionAsync(SessionId session) =>
-        await _observers.Notify(observer => observer.OnSessionEndedAsync(Me, session));
+    public Task EndSessionAsync(SessionId session) => _watching.Notify(node => node.EndSessionAsync(session));
 
     public Task OnNewsAsync()
     {
         // A call that was on its way while the timeline fell asleep finds nothing to do.
-        if (_inbox is not null)
-            TakeNews();
+        if (_inbox is null)
+            return Task.CompletedTask;
+        _watching.ClearExpired();
+        _inbox.IsWatched = _watching.Count > 0;
+        TakeNews();
         return Task.CompletedTask;
     }
 
-    private void TakeNews()
+    [MemberNotNull(nameof(_inbox), nameof(_timeline))]
+    private void WakeUp()
     {
-        if (_inbox is null)
-        {
-            _inbox = new TimelineInbox(Me);
-            _timeline = feed.Register(_inbox, _followees.With(Me));
-            LogAwake(Me, _followees.Count, _timeline.Count);
-        }
+        if (_inbox is not null && _timeline is not null)
+            return;
+        _inbox = new TimelineInbox(Me);
+        _timeline = feed.Register(_inbox, _followees.With(Me));
+        LogAwake(Me, _followees.Count, _timeline.Count);
+    }
 
-        List<LiveEvent>? events = null;
-        foreach (var item in _inbox.Take())
+    /// <summary>Brings the timeline up to date, tells the web nodes, and returns what they were told.</summary>
+    private List<LiveEvent> TakeNews()
+    {
+        var news = new List<LiveEvent>();
+        foreach (var item in _inbox!.Take())
         {
             if (item.Author != Me && !_followees.Contains(item.Author))
                 continue;
@@ -92,11 +106,12 @@ internal sealed partial class UserGrain
             }
 
             if (_inbox.IsWatched && Live(item) is { } live)
-                (events ??= []).Add(live);
+                news.Add(live);
         }
 
-        if (events is not null)
-            Push([.. events]);
+        if (news.Count > 0)
+            _watching.Notify(node => node.Tell(news));
+        return news;
     }
 
     // A tweet that is edited or deleted by now is left to that later event.
@@ -108,22 +123,12 @@ internal sealed partial class UserGrain
             : new LiveEvent(item.Kind, item.Partition, item.Seq, item.Tweet, tweet);
     }
 
-    private void Push(ImmutableArray<LiveEvent> events)
-    {
-        _observers.ClearExpired();
-        _inbox!.IsWatched = _observers.Count > 0;
-        _observers.Notify(observer => { _ = observer.OnEventsAsync(Me, events); });
-    }
-
-    private ImmutableArray<LiveEvent> SendAgain(LogPosition since) =>
-    [
-        .. _timeline!.Newer(since, Everything, Timeline.Capacity)
+    // Only up to a position of which everything was in the inbox; what comes later is told in its turn.
+    private IEnumerable<LiveEvent> SendAgain(LogPosition since, LogPosition upTo) =>
+        _timeline!.Newer(since, upTo, Timeline.Capacity)
             .Select(entry => Live(new InboxItem(LogEventKind.Posted, entry.Id.Partition, entry.Seq, Me, entry.Id)))
             .OfType<LiveEvent>()
-            .OrderBy(live => live.Seq),
-    ];
-
-    private static readonly LogPosition Everything = new([.. Enumerable.Repeat(long.MaxValue, LogPartition.Count)]);
+            .OrderBy(live => live.Seq);
 
     // A follow backfills and an unfollow removes by starting again from what the feed recalls.
     private void RebuildTimeline()

@@ -18,7 +18,7 @@ internal sealed partial class UserGrain(
     TweetViews views,
     ILogger<UserGrain> logger) : Grain, IUserGrain, ITimelineGrain
 {
-    private readonly ObserverManager<ITimelineObserver> _observers = new(IUserGrain.WatchTime, logger);
+    private readonly ObserverManager<ITimelineObserver, WatchingNode> _watching = new(IUserGrain.WatchTime, logger);
     private Profile? _profile;
     private Followees _followees = new([]);
 

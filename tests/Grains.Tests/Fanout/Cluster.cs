@@ -4,6 +4,7 @@ using MiniTwitter.Storage;
 using MiniTwitter.Streams;
 using MiniTwitter.Tweets;
 using MiniTwitter.Users;
+using Orleans.Runtime.Placement;
 using Orleans.Streams.Filtering;
 using Orleans.TestingHost;
 
@@ -62,9 +63,10 @@ public class Cluster : IAsyncLifetime
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>A new user.</summary>
-    public async Task<IUserGrain> RegisterAsync()
+    /// <summary>A new user, awake on the silo with this number, or wherever Orleans puts it.</summary>
+    public async Task<IUserGrain> RegisterAsync(int? silo = null)
     {
+        RequestContext.Set(IPlacementDirector.PlacementHintKey, silo is { } number ? Host.Silos[number].SiloAddress : null!);
         var id = UserId.New(TimeProvider.System);
         Handle.TryParse($"u{id.Value % 100_000_000_000}", out var handle).ShouldBeTrue();
         var user = Grains.GetUser(id);
@@ -73,10 +75,11 @@ public class Cluster : IAsyncLifetime
         return user;
     }
 
-    /// <summary>How many user grains are active in the whole cluster.</summary>
+    /// <summary>The user grains that are active, in the whole cluster.</summary>
     public async Task<IReadOnlyList<UserId>> AwakeUsersAsync() =>
     [
-        .. (await Grains.GetGrain<IManagementGrain>(0).GetDetailedGrainStatistics(["mt.user"]))
+        .. (await Grains.GetGrain<IManagementGrain>(0).GetDetailedGrainStatistics())
+            .Where(grain => grain.GrainId.Type == GrainType.Create("mt.user"))
             .Select(grain => new UserId(grain.GrainId.GetIntegerKey())),
     ];
 }

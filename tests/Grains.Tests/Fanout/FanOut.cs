@@ -17,14 +17,14 @@ public sealed class FanOut(Cluster cluster) : IClassFixture<Cluster>
         var followers = new List<(IUserGrain User, Watcher Watcher)>();
         for (var i = 0; i < 12; i++)
         {
-            var follower = await cluster.RegisterAsync();
+            var follower = await cluster.RegisterAsync(silo: i % 2);
             await follower.FollowsAsync(author);
             var watcher = new Watcher(cluster.Grains);
             await watcher.WatchAsync(follower);
             followers.Add((follower, watcher));
         }
 
-        SilosOf(followers.Select(follower => follower.User)).Count.ShouldBe(2, "followers should be spread over both silos");
+        SilosOf(followers.Select(follower => follower.User)).Count.ShouldBe(2);
 
         var tweet = await author.TweetsAsync("hello, silos");
 
