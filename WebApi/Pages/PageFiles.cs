@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Net.Http.Headers;
@@ -8,7 +9,7 @@ namespace MiniTwitter.Pages;
 /// The web client, built into <c>wwwroot</c>: its files, and <c>index.html</c> for every address that is one of its
 /// pages. Files with a hash in their name are cached for ever, the rest is asked for again.
 /// </summary>
-internal static class PageFiles
+internal static partial class PageFiles
 {
     private const string Index = "/index.html";
     private const string ForEver = "public, max-age=31536000, immutable";
@@ -50,12 +51,11 @@ internal static class PageFiles
 
     private static void SetHeaders(HttpContext context, IFileInfo file)
     {
-        context.Response.Headers.CacheControl = IsHashed(file.Name) ? ForEver : AskAgain;
+        context.Response.Headers.CacheControl = Hashed().IsMatch(file.Name) ? ForEver : AskAgain;
         context.Response.Headers[HeaderNames.ContentSecurityPolicy] = Policy;
     }
 
-    // main-ABCD1234.js
-    private static bool IsHashed(string name) =>
-        Path.GetFileNameWithoutExtension(name) is var stem && stem.LastIndexOf('-') is var dash and >= 0
-        && stem.Length - dash - 1 >= 8 && stem[(dash + 1)..].All(char.IsAsciiLetterOrDigit);
+    // main-U6ECVH5N.js, chunk-w-4MFSxn.js
+    [GeneratedRegex(@"-[A-Za-z0-9_-]{8}\.(js|css)\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Hashed();
 }
