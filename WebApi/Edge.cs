@@ -12,6 +12,7 @@ internal static class Edge
 
     public static void AddEdge(this WebApplicationBuilder builder)
     {
+        ListenAddresses.Check(builder.Configuration);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;

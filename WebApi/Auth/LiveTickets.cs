@@ -21,10 +21,10 @@ internal sealed class LiveTickets(IGrainFactory grains, IMemoryCache negotiated)
     public async Task<SignedIn?> RedeemAsync(string ticket, bool isNegotiation)
     {
         var key = (nameof(LiveTickets), ticket);
-        if (!isNegotiation && negotiated.TryGetValue(key, out SignedIn? caller))
+        if (!isNegotiation && negotiated.TryGetValue(key, out Negotiated? shown))
         {
             negotiated.Remove(key);
-            return caller;
+            return shown!.Take();
         }
 
         var dot = ticket.IndexOf('.', StringComparison.Ordinal);
@@ -33,9 +33,17 @@ internal sealed class LiveTickets(IGrainFactory grains, IMemoryCache negotiated)
         var redeemed = await grains.GetAccount(user).RedeemTicketAsync(ticket[(dot + 1)..]);
         if (!redeemed.Succeeded(out var session, out _))
             return null;
-        caller = new SignedIn(user, session, LiveTicketScheme.Name);
+        var caller = new SignedIn(user, session, LiveTicketScheme.Name);
         if (isNegotiation)
-            negotiated.Set(key, caller, IAccountGrain.TicketTime);
+            negotiated.Set(key, new Negotiated(caller), IAccountGrain.TicketTime);
         return caller;
+    }
+
+    /// <summary>A ticket between its negotiation and its connection. The cache alone would let two that race both in.</summary>
+    private sealed class Negotiated(SignedIn caller)
+    {
+        private int _taken;
+
+        public SignedIn? Take() => Interlocked.Exchange(ref _taken, 1) == 0 ? caller : null;
     }
 }

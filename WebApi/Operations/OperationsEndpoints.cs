@@ -15,7 +15,7 @@ internal static class OperationsEndpoints
     {
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(FeedRegistration.ReadyTag) });
-        app.MapOpenApi("/openapi/{documentName}.json");
+        app.MapOpenApi("/openapi/v1.json");
         if (app.Services.GetRequiredService<IOptions<MiniTwitterOptions>>().Value.Metrics)
             app.MapMetrics();
     }

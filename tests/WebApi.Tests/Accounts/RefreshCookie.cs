@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using Microsoft.Net.Http.Headers;
 
 namespace MiniTwitter.Stories.Accounts;
@@ -27,6 +28,18 @@ public class RefreshCookie(App app)
         (await SignInAsync(how, host: "social.example")).Cookie.Secure.ShouldBeTrue();
         (await SignInAsync(how, host: "localhost")).Cookie.Secure.ShouldBeFalse();
         (await SignInAsync(how, host: "localhost:5000")).Cookie.Secure.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Is_secure_when_a_proxy_on_this_machine_speaks_https()
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, "/api/auth/register")
+        {
+            Content = JsonContent.Create(Person.Registration(Person.NewHandle())),
+            Headers = { { "X-Forwarded-Proto", "https" } },
+        };
+
+        (await app.Visitor().SendAsync(request)).SetCookie.ShouldNotBeNull().Secure.ShouldBeTrue();
     }
 
     [Fact]

@@ -47,7 +47,7 @@ public class App : Server
         {
             builder.UseEnvironment(Environments.Production);
             builder.UseSetting("MiniTwitter:DataDirectory", app._data.Path);
-            builder.UseSetting("Logging:LogLevel:Default", "Error");
+            builder.UseSetting("Logging:Console:LogLevel:Default", "Error");
             foreach (var (key, value) in app.Settings)
                 builder.UseSetting(key, value);
             app.Configure(builder);

@@ -14,9 +14,8 @@ public class RateLimits(LimitedApp app, App unlimited) : IClassFixture<LimitedAp
         await ShouldBeLimitedAsync(From(2), "/api/auth/login", new { handle = "x", password = "guess" }, within: 100);
 
     [Fact]
-    public async Task Stop_guessing_one_persons_password_from_everywhere_or_leave_it_to_the_address()
+    public async Task Do_not_punish_others_for_what_one_address_did()
     {
-        // Another address is not punished for what the first one did.
         await ShouldBeLimitedAsync(From(3), "/api/auth/login", new { handle = "y", password = "guess" }, within: 100);
 
         (await From(4).PostAsync("/api/auth/login", new { handle = "z", password = "guess" })).ShouldBeProblem(Unauthorized);

@@ -41,6 +41,20 @@ public class Connecting(App app)
     }
 
     [Fact]
+    public async Task Uses_up_a_negotiated_ticket_for_one_of_those_who_race_with_it()
+    {
+        var ticket = await TicketAsync(await app.RegisterAsync());
+        var negotiator = app.Visitor();
+        negotiator.Token = ticket;
+        (await negotiator.PostAsync("/hubs/timeline/negotiate?negotiateVersion=1")).ShouldBe(OK);
+
+        var statuses = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => RingAsync($"access_token={ticket}")));
+
+        statuses.Count(status => status == SwitchingProtocols).ShouldBe(1);
+        (await negotiator.PostAsync("/hubs/timeline/negotiate?negotiateVersion=1")).ShouldBe(Unauthorized);
+    }
+
+    [Fact]
     public async Task Uses_up_a_ticket_for_one_of_those_who_race_with_it()
     {
         var ticket = await TicketAsync(await app.RegisterAsync());

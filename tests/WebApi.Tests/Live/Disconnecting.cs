@@ -15,6 +15,23 @@ public class Disconnecting(App app)
     }
 
     [Fact]
+    public async Task Meets_the_oldest_of_too_many()
+    {
+        var person = await app.RegisterAsync();
+        await using var oldest = await LiveConnection.OpenAsync(person);
+
+        var others = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => LiveConnection.OpenAsync(person)));
+
+        await oldest.ShouldCloseAsync();
+        await person.TweetAsync("hello");
+        foreach (var other in others)
+        {
+            (await other.NextAsync()).Text.ShouldBe("hello");
+            await other.DisposeAsync();
+        }
+    }
+
+    [Fact]
     public async Task Spares_the_persons_other_devices()
     {
         var person = await app.RegisterAsync();

@@ -4,7 +4,7 @@ namespace MiniTwitter.Stories.Security;
 
 public class SecurityHeaders(App app)
 {
-    public static TheoryData<string> Paths => ["/", "/explore", "/api/explore", "/api/me", "/api/nothing", "/health/live", "/openapi/v1.json"];
+    public static TheoryData<string> Paths => ["/no-such-file.js", "/api/explore", "/api/me", "/api/nothing", "/health/live", "/openapi/v1.json"];
 
     [Theory]
     [MemberData(nameof(Paths))]
