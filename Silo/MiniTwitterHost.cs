@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 
 namespace MiniTwitter;
@@ -22,6 +23,11 @@ public static class MiniTwitterHost
         }
         catch (StorageUnavailableException e)
         {
+            return await FailAsync(e.Message);
+        }
+        catch (IOException e) when (e.InnerException is AddressInUseException)
+        {
+            // Only trying tells that a port is free, so this comes late, from the web server.
             return await FailAsync(e.Message);
         }
     }

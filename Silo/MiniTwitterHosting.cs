@@ -11,7 +11,7 @@ namespace MiniTwitter;
 public static class MiniTwitterHosting
 {
     // Their information is for those who look for it: it drowns everything else.
-    private static readonly string[] Talkative = ["Orleans", "Polly", "MiniTwitter.Storage.Migrations"];
+    private static readonly string[] Talkative = ["Microsoft.AspNetCore", "Orleans", "Polly", "MiniTwitter.Auth", "MiniTwitter.Storage.Migrations"];
 
     private static readonly TimeSpan ShutdownTime = TimeSpan.FromSeconds(30);
 

@@ -1,8 +1,49 @@
 using MiniTwitter;
+using MiniTwitter.Auth;
+using MiniTwitter.Json;
+using MiniTwitter.Limits;
+using MiniTwitter.Live;
+using MiniTwitter.OpenApi;
+using MiniTwitter.Operations;
+using MiniTwitter.Pages;
+using MiniTwitter.Problems;
+using MiniTwitter.Timelines;
+using MiniTwitter.Tweets;
+using MiniTwitter.Users;
 
 return await MiniTwitterHost.RunAsync(() =>
 {
     var builder = WebApplication.CreateBuilder(args);
-    builder.AddMiniTwitterSilo();
-    return builder.Build();
+    builder.AddEdge();
+    builder.AddPages();
+    builder.AddMiniTwitter();
+    builder.AddApiJson();
+    builder.AddProblems();
+    builder.AddSignIn();
+    builder.AddLimits();
+    builder.AddLive();
+    builder.AddApiDescription();
+    builder.AddOperations();
+
+    var app = builder.Build();
+    app.UseEdge();
+    app.UseProblems();
+    app.UsePages();
+    app.UseSameOriginForHubs();
+    app.UseRouting();
+    app.UseSignIn();
+    app.UseLimits();
+
+    var api = app.MapGroup("/api").WithApiDefaults();
+    api.MapAuth();
+    api.MapSessions();
+    api.MapMe();
+    api.MapUsers();
+    api.MapFollows();
+    api.MapTweets();
+    api.MapTimelines();
+    api.MapLiveTickets();
+    app.MapTimelineHub();
+    app.MapOperations();
+    return app;
 });

@@ -6,27 +6,42 @@
 set -eu
 
 say() { echo "$*" >&2; }
+die() { say "$*"; exit 1; }
+is_root() { [ "$(id -u)" = 0 ]; }
 
+# The newest of the installed versions, or nothing.
 find_bin() {
-  for bin in /usr/lib/postgresql/*/bin; do
-    [ -x "$bin/initdb" ] && found=$bin
-  done
-  [ -n "${found:-}" ] && echo "$found"
+  for initdb in /usr/lib/postgresql/*/bin/initdb; do
+    if [ -x "$initdb" ]; then dirname "$initdb"; fi
+  done | sort -V | tail -n 1
+}
+
+install() {
+  is_root || die "PostgreSQL is missing: install the package postgresql, or run this as root."
+  say "PostgreSQL is missing: installing the Debian package postgresql."
+  export DEBIAN_FRONTEND=noninteractive
+  apt-get update -qq >&2
+  # Without the server of its own that the package would set up and start.
+  apt-get install -y -qq --no-install-recommends postgresql-common >&2
+  sed -i 's/^#\{0,1\} *create_main_cluster.*/create_main_cluster = false/' /etc/postgresql-common/createcluster.conf
+  apt-get install -y -qq --no-install-recommends postgresql >&2
 }
 
 # PostgreSQL refuses to run as root.
 as_owner() {
-  if [ "$(id -u)" = 0 ]; then su postgres -s /bin/sh -c "$*"; else sh -c "$*"; fi
+  if is_root; then su postgres -s /bin/sh -c "$*"; else sh -c "$*"; fi
 }
 
 start() {
-  if ! find_bin >/dev/null; then
-    say "PostgreSQL is missing: installing the Debian package postgresql."
-    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends postgresql >&2
-  fi
   bin=$(find_bin)
+  if [ -z "$bin" ]; then
+    install
+    bin=$(find_bin)
+    [ -n "$bin" ] || die "The package postgresql has brought no initdb."
+  fi
   dir=$(mktemp -d /tmp/minitwitter-postgres.XXXXXX)
-  [ "$(id -u)" = 0 ] && chown postgres "$dir"
+  if is_root; then chown postgres "$dir"; fi
+  cd "$dir"
   as_owner "'$bin/initdb' -D '$dir/data' -U minitwitter -A trust -E UTF8 --locale=C.UTF-8" >/dev/null
   for attempt in 1 2 3 4 5; do
     port=$(shuf -i 20000-30000 -n 1)
@@ -34,14 +49,18 @@ start() {
       echo "Host=127.0.0.1;Port=$port;Username=minitwitter;Database=postgres"
       return
     fi
+    say "Attempt $attempt: PostgreSQL does not start on port $port."
   done
-  say "PostgreSQL does not start:"; cat "$dir/log" >&2
+  cat "$dir/log" >&2
+  cd /
+  rm -rf "$dir"
   exit 1
 }
 
 stop() {
+  cd /
   port=$(echo "$1" | sed -n 's/.*Port=\([0-9]*\).*/\1/p')
-  [ -n "$port" ] || { say "Not a connection string of ours: $1"; exit 1; }
+  [ -n "$port" ] || die "Not a connection string of ours: $1"
   for dir in /tmp/minitwitter-postgres.*; do
     [ "$(sed -n 4p "$dir/data/postmaster.pid" 2>/dev/null)" = "$port" ] || continue
     as_owner "'$(find_bin)/pg_ctl' -D '$dir/data' -w -m immediate stop" >/dev/null

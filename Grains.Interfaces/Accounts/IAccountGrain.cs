@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Orleans.Concurrency;
 
 namespace MiniTwitter.Accounts;
@@ -44,6 +45,18 @@ public interface IAccountGrain : IGrainWithIntegerKey
     /// <summary>Ends a session and closes its live connections. Idempotent.</summary>
     [Alias("EndSession")]
     Task EndSessionAsync(SessionId session);
+
+    /// <summary>The sessions that are neither signed out, revoked nor expired, the one used last first.</summary>
+    [Alias("GetSessions"), AlwaysInterleave]
+    Task<ImmutableArray<OpenSession>> GetSessionsAsync();
+
+    /// <summary>
+    /// Replaces the password and ends every session but <paramref name="kept"/>. Refuses:
+    /// <see cref="Refusal.BadCredentials"/> when <paramref name="present"/> is wrong, <see cref="Refusal.Invalid"/> naming
+    /// <c>newPassword</c>, <see cref="Refusal.SessionEnded"/>, <see cref="Refusal.Busy"/>.
+    /// </summary>
+    [Alias("ChangePassword")]
+    Task<Result<SessionId>> ChangePasswordAsync(string? present, string? chosen, SessionId kept);
 
     /// <summary>Whether a session is neither signed out, revoked nor expired.</summary>
     [Alias("IsActive"), AlwaysInterleave]

@@ -9,6 +9,13 @@ namespace MiniTwitter.Accounts;
 [GenerateSerializer, Immutable, Alias("mt.SessionId")]
 public readonly record struct SessionId([property: Id(0)] long Value)
 {
+    public static bool TryParse(string? text, out SessionId id)
+    {
+        var parsed = TimeSortableId.TryParse(text, out var value);
+        id = new SessionId(value);
+        return parsed;
+    }
+
     public static SessionId New() => new(BitConverter.ToInt64(RandomNumberGenerator.GetBytes(sizeof(long))) & long.MaxValue);
 
     public override string ToString() => Value.ToString(CultureInfo.InvariantCulture);
@@ -27,6 +34,15 @@ public sealed record SessionGrant(
     [property: Id(1)] int Generation,
     [property: Id(2)] DateTimeOffset ExpiresAt,
     [property: Id(3)] User User);
+
+/// <summary>A session as its owner sees it in a list.</summary>
+/// <param name="CreatedAt">When it was signed in.</param>
+/// <param name="RefreshedAt">When it was last refreshed, or signed in.</param>
+[GenerateSerializer, Immutable, Alias("mt.OpenSession")]
+public sealed record OpenSession(
+    [property: Id(0)] SessionId Id,
+    [property: Id(1)] DateTimeOffset CreatedAt,
+    [property: Id(2)] DateTimeOffset RefreshedAt);
 
 /// <summary>What a person types to register, unchecked. Rules: <c>RegistrationRules</c>.</summary>
 /// <param name="Handle"><see cref="Users.Handle.Pattern"/>, unique without case.</param>

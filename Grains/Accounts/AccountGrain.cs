@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MiniTwitter.Users;
 
 namespace MiniTwitter.Accounts;
@@ -76,6 +77,38 @@ internal sealed partial class AccountGrain(
     {
         await _state.SettleAsync();
         await EndAsync(session);
+    }
+
+    public Task<ImmutableArray<OpenSession>> GetSessionsAsync()
+    {
+        var now = time.GetUtcNow();
+        return Task.FromResult<ImmutableArray<OpenSession>>(
+        [
+            .. _state.Value.Sessions.Where(session => !session.IsExpired(now))
+                .OrderByDescending(session => session.RefreshedAt)
+                .Select(session => new OpenSession(session.Id, session.CreatedAt, session.RefreshedAt)),
+        ]);
+    }
+
+    public async Task<Result<SessionId>> ChangePasswordAsync(string? present, string? chosen, SessionId kept)
+    {
+        await _state.SettleAsync();
+        var user = await User.GetAsync();
+        if (!IsActive(kept) || !user.Succeeded(out var profile, out _))
+            return Refusal.SessionEnded;
+        if (PasswordRules.FindFault(chosen, profile.Handle) is { } fault)
+            return ImmutableArray.Create(new FieldError("newPassword", fault));
+        var matches = await hasher.VerifyAsync(PasswordRules.Normalise(present) ?? "", _state.Value.PasswordHash);
+        if (matches is false)
+            return Refusal.BadCredentials;
+        if (matches is null || await hasher.HashAsync(PasswordRules.Normalise(chosen)!) is not { } hash)
+            return Refusal.Busy;
+
+        var others = _state.Value.Sessions.Where(session => session.Id != kept).ToList();
+        await _state.SaveAsync(_state.Value with { PasswordHash = hash, Sessions = _state.Value.Sessions.RemoveAll(others.Contains) });
+        foreach (var other in others)
+            await User.EndSessionAsync(other.Id);
+        return kept;
     }
 
     public Task<bool> IsActiveAsync(SessionId session) => Task.FromResult(IsActive(session));

@@ -1,0 +1,79 @@
+using System.ComponentModel;
+using Microsoft.AspNetCore.Http.HttpResults;
+using MiniTwitter.Accounts;
+using MiniTwitter.Limits;
+using MiniTwitter.Problems;
+
+namespace MiniTwitter.Auth;
+
+/// <summary>Registering, signing in and out.</summary>
+internal static class AuthEndpoints
+{
+    public static void MapAuth(this RouteGroupBuilder api)
+    {
+        var auth = api.MapGroup("/auth").WithTags("Auth").AllowAnonymous();
+        auth.MapPost("/register", RegisterAsync).RequireRateLimiting(Limit.Register).WithSummary("Register and sign in")
+            .WithProblems(409, 422);
+        auth.MapPost("/login", LoginAsync).RequireRateLimiting(Limit.Login).WithSummary("Sign in")
+            .WithProblems(401);
+        auth.MapPost("/refresh", RefreshAsync).WithSummary("Get a new access token for the refresh cookie, which is rotated")
+            .WithProblems(401);
+        auth.MapPost("/logout", LogoutAsync).WithSummary("End this session")
+            .WithProblems(401);
+    }
+
+    private static async Task<Results<Created<Session>, ProblemHttpResult>> RegisterAsync(
+        RegisterBody body, Sessions sessions, IGrainFactory grains, HttpContext context)
+    {
+        var registered = await grains.GetIdentity().RegisterAsync(new Registration(body.Handle, body.DisplayName, body.Password, body.Email));
+        return registered.Succeeded(out var grant, out _)
+            ? TypedResults.Created($"/api/users/{grant.User.Handle}", await sessions.OpenAsync(context, grant))
+            : registered.ToProblem();
+    }
+
+    private static async Task<Results<Ok<Session>, ProblemHttpResult>> LoginAsync(
+        LoginBody body, Sessions sessions, IGrainFactory grains, HttpContext context)
+    {
+        var signedIn = await grains.GetIdentity().SignInAsync(body.Handle, body.Password);
+        return signedIn.Succeeded(out var grant, out _)
+            ? TypedResults.Ok(await sessions.OpenAsync(context, grant))
+            : signedIn.ToProblem();
+    }
+
+    private static async Task<Results<Ok<Session>, ProblemHttpResult>> RefreshAsync(
+        Sessions sessions, KnownTokens tokens, IGrainFactory grains, HttpContext context)
+    {
+        if (await sessions.ReadCookieAsync(context.Request) is not { } token)
+            return Problem.NotSignedIn();
+        var refreshed = await grains.GetAccount(token.User).RefreshAsync(token.Session, token.Generation);
+        if (refreshed.Succeeded(out var grant, out _))
+            return TypedResults.Ok(await sessions.OpenAsync(context, grant));
+        // Ended before, or just now because an old token came back: its access tokens end with it.
+        tokens.Forget(token.Session);
+        RefreshCookie.Delete(context);
+        return refreshed.ToProblem();
+    }
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> LogoutAsync(
+        Sessions sessions, KnownTokens tokens, IGrainFactory grains, HttpContext context)
+    {
+        var cookie = await sessions.ReadCookieAsync(context.Request);
+        RefreshCookie.Delete(context);
+        var (user, session) = context.User.Identity is SignedIn caller
+            ? (caller.User, caller.Session)
+            : cookie is { } token ? (token.User, token.Session) : default;
+        if (session == default)
+            return Problem.NotSignedIn();
+        await grains.GetAccount(user).EndSessionAsync(session);
+        tokens.Forget(session);
+        return TypedResults.NoContent();
+    }
+
+    internal sealed record RegisterBody(
+        [property: Description("1–15 letters, digits or _, unique without case.")] string? Handle,
+        [property: Description("1–50 characters.")] string? DisplayName,
+        [property: Description("8–256 characters, not a common password.")] string? Password,
+        [property: Description("Optional, at most 254 characters; never shown.")] string? Email = null);
+
+    internal sealed record LoginBody(string? Handle, string? Password);
+}

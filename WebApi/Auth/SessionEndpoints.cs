@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using System.ComponentModel;
+using System.Security.Claims;
+using Microsoft.AspNetCore.Http.HttpResults;
+using MiniTwitter.Accounts;
+using MiniTwitter.Limits;
+using MiniTwitter.Problems;
+
+namespace MiniTwitter.Auth;
+
+/// <summary>A signed-in person's own sessions and password.</summary>
+internal static class SessionEndpoints
+{
+    public static void MapSessions(this RouteGroupBuilder api)
+    {
+        var auth = api.MapGroup("/auth").WithTags("Auth");
+        auth.MapGet("/sessions", ListAsync).WithSummary("Where you are signed in, the session used last first");
+        auth.MapDelete("/sessions/{id}", EndAsync).WithSummary("Sign out elsewhere").WithProblems(400);
+        auth.MapPost("/password", ChangePasswordAsync).RequireRateLimiting(Limit.Login)
+            .WithSummary("Change the password, which ends all other sessions").WithProblems(422);
+    }
+
+    private static async Task<Ok<SessionList>> ListAsync(ClaimsPrincipal user, IGrainFactory grains)
+    {
+        var caller = user.SignedIn;
+        var sessions = await grains.GetAccount(caller.User).GetSessionsAsync();
+        return TypedResults.Ok(new SessionList(
+            [.. sessions.Select(session => new SessionItem(session.Id, session.CreatedAt, session.RefreshedAt, session.Id == caller.Session))]));
+    }
+
+    // Also for one that is gone or never was: it is not signed in, as asked.
+    private static async Task<Results<NoContent, ProblemHttpResult>> EndAsync(string id, ClaimsPrincipal user, KnownTokens tokens, IGrainFactory grains)
+    {
+        if (!SessionId.TryParse(id, out var session))
+            return Problem.BadId();
+        var account = grains.GetAccount(user.SignedIn.User);
+        var own = await account.GetSessionsAsync();
+        if (own.Any(known => known.Id == session))
+        {
+            await account.EndSessionAsync(session);
+            tokens.Forget(session);
+        }
+
+        return TypedResults.NoContent();
+    }
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> ChangePasswordAsync(
+        PasswordBody body, ClaimsPrincipal user, KnownTokens tokens, IGrainFactory grains)
+    {
+        var caller = user.SignedIn;
+        var account = grains.GetAccount(caller.User);
+        var before = await account.GetSessionsAsync();
+        var changed = await account.ChangePasswordAsync(body.CurrentPassword, body.NewPassword, caller.Session);
+        if (!changed.Succeeded(out _, out _))
+            return changed.ToProblem();
+        foreach (var ended in before.Where(session => session.Id != caller.Session))
+            tokens.Forget(ended.Id);
+        return TypedResults.NoContent();
+    }
+
+    internal sealed record SessionList(ImmutableArray<SessionItem> Items);
+
+    /// <summary>One session in a list.</summary>
+    /// <param name="Current">Whether it is the one that asks.</param>
+    internal sealed record SessionItem(SessionId Id, DateTimeOffset CreatedAt, DateTimeOffset RefreshedAt, bool Current);
+
+    internal sealed record PasswordBody(
+        string? CurrentPassword,
+        [property: Description("8–256 characters, not a common password.")] string? NewPassword);
+}

@@ -1,0 +1,33 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using MiniTwitter.Accounts;
+using MiniTwitter.Tweets;
+using MiniTwitter.Users;
+
+namespace MiniTwitter.Json;
+
+/// <summary>How the API and the hub write and read JSON.</summary>
+internal static class ApiJson
+{
+    public static void AddApiJson(this WebApplicationBuilder builder) =>
+        builder.Services.ConfigureHttpJsonOptions(json => Configure(json.SerializerOptions));
+
+    public static void Configure(JsonSerializerOptions json)
+    {
+        json.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
+        json.DictionaryKeyPolicy = null;
+        json.DefaultIgnoreCondition = JsonIgnoreCondition.Never;
+        json.NumberHandling = JsonNumberHandling.Strict;
+        json.AllowDuplicateProperties = false;
+        // Answers are JSON and nothing else: text stays readable, and whoever shows it escapes it.
+        json.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+        json.Converters.Add(new AnyTextConverter());
+        json.Converters.Add(new UtcTimeConverter());
+        json.Converters.Add(new JsonStringEnumConverter<FacetKind>(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+        json.Converters.Add(new WordConverter<UserId>(id => id.ToString()));
+        json.Converters.Add(new WordConverter<TweetId>(id => id.ToString()));
+        json.Converters.Add(new WordConverter<SessionId>(id => id.ToString()));
+        json.Converters.Add(new WordConverter<Handle>(handle => handle.Value));
+    }
+}

@@ -1,0 +1,22 @@
+using Microsoft.Extensions.Options;
+
+namespace MiniTwitter;
+
+/// <summary>Refuses a <c>urls</c> that cannot be listened on before anything is started, in one sentence.</summary>
+internal static class ListenAddresses
+{
+    private const string Key = "urls";
+
+    /// <exception cref="OptionsValidationException">An address is none, or its port is out of range.</exception>
+    public static void Check(IConfiguration configuration)
+    {
+        var urls = configuration[Key]?.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
+        if (urls.FirstOrDefault(url => !IsAddress(url)) is { } bad)
+            throw new OptionsValidationException(Key, typeof(string), [$"{Key}: '{bad}' is not an address like http://localhost:5000."]);
+    }
+
+    // A star or plus stands for every name of this machine.
+    private static bool IsAddress(string url) =>
+        Uri.TryCreate(url.Replace("//*", "//any", StringComparison.Ordinal).Replace("//+", "//any", StringComparison.Ordinal), UriKind.Absolute, out var uri)
+        && uri.Scheme is "http" or "https";
+}

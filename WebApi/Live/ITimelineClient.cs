@@ -1,0 +1,16 @@
+using MiniTwitter.Tweets;
+
+namespace MiniTwitter.Live;
+
+/// <summary>What the hub tells a client. Each event at most once per connection; hints only, a read is the truth.</summary>
+public interface ITimelineClient
+{
+    Task TweetPosted(Tweet tweet);
+
+    Task TweetEdited(Tweet tweet);
+
+    Task TweetDeleted(DeletedTweet tweet);
+}
+
+/// <summary>A tweet that is gone.</summary>
+public sealed record DeletedTweet(TweetId Id);

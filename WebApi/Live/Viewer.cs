@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+using MiniTwitter.Accounts;
+using MiniTwitter.Streams;
+using MiniTwitter.Timelines;
+using MiniTwitter.Users;
+
+namespace MiniTwitter.Live;
+
+/// <summary>A user's connections to this node, and how far they have been told.</summary>
+internal sealed class Viewer(UserId user) : IDisposable
+{
+    /// <summary>Most connections of one user to one node; the oldest gives way.</summary>
+    public const int MaxConnections = 20;
+
+    private readonly Lock _gate = new();
+    private ImmutableArray<LiveConnection> _connections = [];
+    private LogPosition? _told;
+
+    public UserId User => user;
+
+    /// <summary>Held while the user's grain is asked to watch or not to: one after the other.</summary>
+    public SemaphoreSlim Turn { get; } = new(1, 1);
+
+    public ImmutableArray<LiveConnection> Connections
+    {
+        get
+        {
+            lock (_gate)
+                return _connections;
+        }
+    }
+
+    /// <summary>What was passed on, or null before the first answer of the grain.</summary>
+    public LogPosition? Told
+    {
+        get
+        {
+            lock (_gate)
+                return _told;
+        }
+    }
+
+    public void Add(LiveConnection connection)
+    {
+        LiveConnection? displaced = null;
+        lock (_gate)
+        {
+            if (_connections.Length == MaxConnections)
+            {
+                displaced = _connections[0];
+                _connections = _connections.RemoveAt(0);
+            }
+
+            _connections = _connections.Add(connection);
+        }
+
+        displaced?.Abort();
+    }
+
+    public void Remove(string connection)
+    {
+        lock (_gate)
+            _connections = _connections.RemoveAll(known => known.Id == connection);
+    }
+
+    /// <summary>The grain tells everything from here on.</summary>
+    public void StartAt(LogPosition position)
+    {
+        lock (_gate)
+            _told = LogPartition.All.Aggregate(_told ?? LogPosition.Start, (told, partition) => told.Advance(partition, position[partition]));
+    }
+
+    /// <summary>Passes on the events that were not passed on before.</summary>
+    public void Tell(ImmutableArray<LiveEvent> events)
+    {
+        foreach (var live in events)
+        {
+            ImmutableArray<LiveConnection> connections;
+            lock (_gate)
+            {
+                var told = _told ?? LogPosition.Start;
+                if (!told.IsBefore(live.Partition, live.Seq))
+                    continue;
+                _told = told.Advance(live.Partition, live.Seq);
+                connections = _connections;
+            }
+
+            foreach (var connection in connections)
+                connection.Send(client => Tell(client, live));
+        }
+    }
+
+    public void EndSession(SessionId session)
+    {
+        foreach (var connection in Connections.Where(connection => connection.Session == session))
+            connection.Abort();
+    }
+
+    public void Dispose() => Turn.Dispose();
+
+    private static Task Tell(ITimelineClient client, LiveEvent live) => live switch
+    {
+        { Kind: LogEventKind.Posted, Tweet: { } tweet } => client.TweetPosted(tweet),
+        { Kind: LogEventKind.Edited, Tweet: { } tweet } => client.TweetEdited(tweet),
+        { Kind: LogEventKind.Deleted } => client.TweetDeleted(new DeletedTweet(live.Id)),
+        _ => Task.CompletedTask,
+    };
+}

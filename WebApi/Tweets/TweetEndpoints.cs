@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using System.ComponentModel;
+using System.Security.Claims;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using MiniTwitter.Auth;
+using MiniTwitter.Limits;
+using MiniTwitter.Problems;
+
+namespace MiniTwitter.Tweets;
+
+/// <summary>Writing, reading, editing and deleting tweets.</summary>
+internal static class TweetEndpoints
+{
+    public static void MapTweets(this RouteGroupBuilder api)
+    {
+        var tweets = api.MapGroup("/tweets").WithTags("Tweets").WithProblems(400);
+        tweets.MapPost("", PostAsync).RequireRateLimiting(Limit.Post).WithSummary("Post a tweet").WithProblems(409, 422);
+        tweets.MapGet("/{id}", GetAsync).ForEveryone().WithSummary("A tweet").WithProblems(404);
+        tweets.MapPatch("/{id}", EditAsync).RequireRateLimiting(Limit.Post).WithSummary("Replace a tweet's text").WithProblems(403, 404, 409, 422);
+        tweets.MapGet("/{id}/history", GetHistoryAsync).ForEveryone()
+            .WithSummary("All versions of a tweet, oldest first, the present one last").WithProblems(404);
+        tweets.MapDelete("/{id}", DeleteAsync).WithSummary("Delete a tweet; also the second time").WithProblems(403, 404, 409);
+    }
+
+    private static async Task<Results<Created<Tweet>, ProblemHttpResult>> PostAsync(
+        TweetBody body, [FromHeader(Name = Idempotency.Header)] string? idempotencyKey, ClaimsPrincipal user, IGrainFactory grains)
+    {
+        if (!Idempotency.TryRead(idempotencyKey, out var key))
+            return Problem.BadIdempotencyKey();
+        var posted = await grains.GetUser(user.SignedIn.User).PostAsync(body.Text ?? "", key);
+        return posted.Succeeded(out var tweet, out _) ? TypedResults.Created($"/api/tweets/{tweet.Id}", tweet) : posted.ToProblem();
+    }
+
+    private static async Task<Results<Ok<Tweet>, ProblemHttpResult>> GetAsync(string id, ClaimsPrincipal viewer, IGrainFactory grains)
+    {
+        if (!TweetId.TryParse(id, out var tweet))
+            return Problem.BadId();
+        // Through the viewer's own grain, which sees at once what the viewer has written.
+        var found = viewer.Viewer is { } me ? await grains.GetUser(me).GetTweetAsync(tweet) : await grains.GetTweetReader().GetAsync(tweet);
+        return found.Succeeded(out var shown, out _) ? TypedResults.Ok(shown) : found.ToProblem();
+    }
+
+    private static async Task<Results<Ok<Tweet>, ProblemHttpResult>> EditAsync(
+        string id, TweetBody body, [FromHeader(Name = Idempotency.Header)] string? idempotencyKey, ClaimsPrincipal user, IGrainFactory grains)
+    {
+        if (!TweetId.TryParse(id, out var tweet))
+            return Problem.BadId();
+        if (!Idempotency.TryRead(idempotencyKey, out var key))
+            return Problem.BadIdempotencyKey();
+        var edited = await grains.GetUser(user.SignedIn.User).EditAsync(tweet, body.Text ?? "", key);
+        return edited.Succeeded(out var shown, out _) ? TypedResults.Ok(shown) : edited.ToProblem();
+    }
+
+    private static async Task<Results<Ok<TweetHistory>, ProblemHttpResult>> GetHistoryAsync(string id, IGrainFactory grains)
+    {
+        if (!TweetId.TryParse(id, out var tweet))
+            return Problem.BadId();
+        var history = await grains.GetTweetReader().GetHistoryAsync(tweet);
+        return history.Succeeded(out var versions, out _) ? TypedResults.Ok(new TweetHistory(versions)) : history.ToProblem();
+    }
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> DeleteAsync(
+        string id, [FromHeader(Name = Idempotency.Header)] string? idempotencyKey, ClaimsPrincipal user, IGrainFactory grains)
+    {
+        if (!TweetId.TryParse(id, out var tweet))
+            return Problem.BadId();
+        if (!Idempotency.TryRead(idempotencyKey, out var key))
+            return Problem.BadIdempotencyKey();
+        var deleted = await grains.GetUser(user.SignedIn.User).DeleteAsync(tweet, key);
+        return deleted.Succeeded(out _, out _) ? TypedResults.NoContent() : deleted.ToProblem();
+    }
+
+    internal sealed record TweetBody(
+        [property: Description("1–280 characters (grapheme clusters), a link counts 23; normalised to NFC, ends trimmed.")] string? Text);
+
+    internal sealed record TweetHistory(ImmutableArray<TweetVersion> Items);
+}

@@ -1,0 +1,20 @@
+import { components } from './schema';
+
+/** The contract's shapes under the names this client uses. */
+type Schemas = components['schemas'];
+
+export type Author = Schemas['Author'];
+export type Facet = Schemas['Facet'];
+export type Tweet = Schemas['Tweet'];
+export type TweetVersion = Schemas['TweetVersion'];
+export type TweetHistory = Schemas['TweetHistory'];
+export type Relationship = Schemas['Relationship'];
+export type User = Schemas['User'];
+export type Session = Schemas['Session'];
+export type SignedInDevice = Schemas['SessionItem'];
+export type SessionList = Schemas['SessionList'];
+export type ProblemBody = Schemas['ProblemDetails'] & { errors?: Readonly<Record<string, readonly string[]>> };
+export type Ticket = Schemas['Ticket'];
+
+/** `PageOfTweet` and `PageOfUser`, which differ in nothing but their items. */
+export type Page<T extends Tweet | User> = Omit<Schemas['PageOfTweet'], 'items'> & { items: T[] };

@@ -1,0 +1,45 @@
+import { Route, UrlMatchResult, UrlSegment, Routes } from '@angular/router';
+import { homeOrExplore, onlySignedIn, onlySignedOut } from './auth/guards';
+import { Home } from './timelines/home';
+
+const tabs = ['followers', 'following'];
+
+/** `/@handle`, `/@handle/followers`, `/@handle/following`. */
+export function profileAddress(segments: UrlSegment[]): UrlMatchResult | null {
+  const [first, second] = segments;
+  if (segments.length < 1 || segments.length > 2 || !/^@./.test(first.path)) return null;
+  if (segments.length === 2 && !tabs.includes(second.path)) return null;
+  const handle = new UrlSegment(first.path.slice(1), {});
+  return { consumed: segments, posParams: second ? { handle, tab: second } : { handle } };
+}
+
+const profile: Route = {
+  matcher: profileAddress,
+  loadComponent: () => import('./profiles/profile-page').then((m) => m.ProfilePage),
+};
+
+export const routes: Routes = [
+  { path: '', pathMatch: 'full', title: 'Home', canActivate: [homeOrExplore], component: Home },
+  { path: 'explore', title: 'Explore', loadComponent: () => import('./timelines/explore').then((m) => m.Explore) },
+  {
+    path: 'sign-up',
+    title: 'Create an account',
+    canActivate: [onlySignedOut],
+    loadComponent: () => import('./auth/sign-up').then((m) => m.SignUp),
+  },
+  {
+    path: 'sign-in',
+    title: 'Sign in',
+    canActivate: [onlySignedOut],
+    loadComponent: () => import('./auth/sign-in').then((m) => m.SignIn),
+  },
+  {
+    path: 'settings',
+    title: 'Settings',
+    canActivate: [onlySignedIn],
+    loadComponent: () => import('./settings/settings-page').then((m) => m.SettingsPage),
+  },
+  { path: 'tweets/:id', loadComponent: () => import('./tweets/tweet-page').then((m) => m.TweetPage) },
+  profile,
+  { path: '**', title: 'Page not found', loadComponent: () => import('./shell/not-found').then((m) => m.NotFound) },
+];

@@ -1,0 +1,67 @@
+import { Injectable } from '@angular/core';
+import { Session } from '../api/types';
+
+type Message = { kind: 'begun'; session: Session } | { kind: 'ended' } | { kind: 'asked' };
+
+const tabLock = 'minitwitter-tab';
+/** A tab that sleeps does not answer; then this tab refreshes by itself. */
+const answerTime = 150;
+
+/** What the tabs of one browser tell each other about their session. */
+@Injectable({ providedIn: 'root' })
+export class SessionTabs {
+  private readonly channel = new BroadcastChannel('minitwitter-session');
+
+  constructor() {
+    // Held as long as the tab lives, so that others see it is there.
+    void navigator.locks?.request(tabLock, { mode: 'shared' }, () => new Promise<never>(() => undefined));
+  }
+
+  listen(on: { begun: (session: Session) => void; ended: () => void; asked: () => Session | null }): void {
+    this.channel.addEventListener('message', ({ data }: MessageEvent<Message>) => {
+      if (data.kind === 'begun') on.begun(data.session);
+      else if (data.kind === 'ended') on.ended();
+      else {
+        const session = on.asked();
+        if (session) this.tellBegun(session);
+      }
+    });
+  }
+
+  tellBegun(session: Session): void {
+    this.channel.postMessage({ kind: 'begun', session } satisfies Message);
+  }
+
+  tellEnded(): void {
+    this.channel.postMessage({ kind: 'ended' } satisfies Message);
+  }
+
+  /** A session that another tab holds, if one is there and answers. */
+  async ask(): Promise<Session | null> {
+    if (!(await this.areOthersOpen())) return null;
+    return new Promise((resolve) => {
+      const finish = (session: Session | null) => {
+        clearTimeout(timer);
+        this.channel.removeEventListener('message', hear);
+        resolve(session);
+      };
+      const hear = ({ data }: MessageEvent<Message>) => {
+        if (data.kind === 'begun') finish(data.session);
+      };
+      const timer = setTimeout(finish, answerTime, null);
+      this.channel.addEventListener('message', hear);
+      this.channel.postMessage({ kind: 'asked' } satisfies Message);
+    });
+  }
+
+  /** Runs one tab at a time. */
+  alone<T>(action: () => Promise<T>): Promise<T> {
+    // Locks exist on https and localhost only; elsewhere the server's grace for racing refreshes has to do.
+    return navigator.locks ? navigator.locks.request('minitwitter-refresh', action) : action();
+  }
+
+  private async areOthersOpen(): Promise<boolean> {
+    const locks = await navigator.locks?.query();
+    return (locks?.held ?? []).filter((lock) => lock.name === tabLock).length > 1;
+  }
+}

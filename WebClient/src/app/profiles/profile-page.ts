@@ -1,0 +1,77 @@
+import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import { Router, RouterLink, RouterLinkActive } from '@angular/router';
+import { Problem, problemOf } from '../api/problem';
+import { SessionStore } from '../auth/session-store';
+import { LoadProblem } from '../shell/load-problem';
+import { PageTitle } from '../shell/page-title';
+import { TimelineView } from '../timelines/timeline-view';
+import { Timelines } from '../timelines/timelines';
+import { People } from './people';
+import { PeopleLists } from './people-lists';
+import { ProfileHeader } from './profile-header';
+import { PeopleKind, UserClient } from './user-client';
+import { UserStore } from './user-store';
+
+@Component({
+  selector: 'mt-profile-page',
+  imports: [LoadProblem, People, ProfileHeader, RouterLink, RouterLinkActive, TimelineView],
+  templateUrl: './profile-page.html',
+})
+export class ProfilePage {
+  private readonly client = inject(UserClient);
+  private readonly users = inject(UserStore);
+  private readonly session = inject(SessionStore);
+  private readonly timelines = inject(Timelines);
+  private readonly lists = inject(PeopleLists);
+  private readonly router = inject(Router);
+
+  readonly handle = input.required<string>();
+  readonly tab = input<PeopleKind>();
+
+  protected readonly user = computed(() => this.users.byHandle(this.handle()));
+  protected readonly problem = signal<Problem | null>(null);
+  protected readonly missing = computed(() => this.problem()?.status === 404);
+  protected readonly mine = computed(() => this.user()?.id === this.session.account()?.id);
+  protected readonly link = computed(() => '/@' + (this.user()?.handle ?? this.handle()));
+  protected readonly tweets = computed(() => this.timelines.profile(this.handle()));
+  protected readonly people = computed(() => {
+    const kind = this.tab();
+    return kind && { kind, store: untracked(() => this.lists.list(this.handle(), kind, !this.comesBack())) };
+  });
+
+  constructor() {
+    const title = inject(PageTitle);
+    effect(() => {
+      const user = this.user();
+      title.name(user ? `${user.displayName} (@${user.handle})` : '@' + this.handle());
+    });
+    effect(() => {
+      this.handle();
+      untracked(() => void this.readUser());
+    });
+    effect(() => {
+      const people = this.people();
+      const tweets = this.tweets();
+      untracked(() => {
+        if (people) void people.store.open();
+        else if (this.comesBack()) void tweets.open();
+        else void tweets.reload();
+      });
+    });
+  }
+
+  protected async readUser(): Promise<void> {
+    const handle = this.handle();
+    this.problem.set(null);
+    try {
+      this.users.put([await this.client.read(handle)]);
+    } catch (error) {
+      if (handle === this.handle()) this.problem.set(problemOf(error));
+    }
+  }
+
+  /** With the back button everything is as it was left; by a link it is as it is now. */
+  private comesBack(): boolean {
+    return this.router.currentNavigation()?.trigger === 'popstate';
+  }
+}

@@ -1,0 +1,85 @@
+import { Injectable, signal } from '@angular/core';
+
+export interface Notice {
+  id: number;
+  text: string;
+  action: { label: string; run: () => void } | null;
+}
+
+/** Long enough to read a sentence and reach for the button. */
+export const noticeTime = 6_000;
+
+interface Ending {
+  otherwise: () => void;
+  timer: ReturnType<typeof setTimeout>;
+}
+
+const nothing = () => undefined;
+
+/** Short messages at the edge of the screen. */
+@Injectable({ providedIn: 'root' })
+export class Notices {
+  private readonly shown = signal<readonly Notice[]>([]);
+  private readonly endings = new Map<number, Ending>();
+  private last = 0;
+
+  readonly notices = this.shown.asReadonly();
+
+  constructor() {
+    // Whoever leaves the page has not asked to undo.
+    addEventListener('pagehide', () => {
+      for (const id of [...this.endings.keys()]) this.dismiss(id);
+    });
+  }
+
+  tell(text: string): void {
+    for (const same of this.shown().filter((notice) => !notice.action && notice.text === text)) this.remove(same.id);
+    this.add(text, null, nothing);
+  }
+
+  /** Offers an action; `otherwise` runs when the notice goes away without it. */
+  offer(text: string, label: string, run: () => void, otherwise: () => void = nothing): void {
+    const act = (id: number) => {
+      this.remove(id);
+      run();
+    };
+    const id: number = this.add(text, { label, run: () => act(id) }, otherwise);
+  }
+
+  dismiss(id: number): void {
+    const ending = this.endings.get(id);
+    this.remove(id);
+    ending?.otherwise();
+  }
+
+  /** Stays while somebody looks at it. */
+  hold(id: number): void {
+    clearTimeout(this.endings.get(id)?.timer);
+  }
+
+  release(id: number): void {
+    const ending = this.endings.get(id);
+    if (!ending) return;
+    clearTimeout(ending.timer);
+    ending.timer = this.startTimer(id);
+  }
+
+  private add(text: string, action: Notice['action'], otherwise: () => void): number {
+    const id = ++this.last;
+    this.endings.set(id, { otherwise, timer: this.startTimer(id) });
+    this.shown.update((notices) => [...notices, { id, text, action }]);
+    return id;
+  }
+
+  private startTimer(id: number): ReturnType<typeof setTimeout> {
+    return setTimeout(() => {
+      this.dismiss(id);
+    }, noticeTime);
+  }
+
+  private remove(id: number): void {
+    clearTimeout(this.endings.get(id)?.timer);
+    this.endings.delete(id);
+    this.shown.update((notices) => notices.filter((notice) => notice.id !== id));
+  }
+}

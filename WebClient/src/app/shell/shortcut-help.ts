@@ -1,0 +1,33 @@
+import { Component, output } from '@angular/core';
+import { Dialog } from './dialog';
+
+@Component({
+  selector: 'mt-shortcut-help',
+  imports: [Dialog],
+  template: `
+    <mt-dialog heading="Keyboard shortcuts" (closed)="closed.emit()">
+      <dl class="keys">
+        @for (shortcut of shortcuts; track shortcut.keys) {
+          <div>
+            <dt><kbd>{{ shortcut.keys }}</kbd></dt>
+            <dd>{{ shortcut.does }}</dd>
+          </div>
+        }
+      </dl>
+    </mt-dialog>
+  `,
+})
+export class ShortcutHelp {
+  readonly closed = output();
+  protected readonly shortcuts = [
+    { keys: 'j', does: 'Next tweet' },
+    { keys: 'k', does: 'Previous tweet' },
+    { keys: 'Enter', does: 'Open the tweet' },
+    { keys: 'e', does: 'Edit your own tweet' },
+    { keys: 'f', does: 'Follow or unfollow its author' },
+    { keys: 'n', does: 'Write a new tweet' },
+    { keys: 'Ctrl Enter', does: 'Send what you are writing' },
+    { keys: '/', does: 'Go to a profile' },
+    { keys: '?', does: 'Show this help' },
+  ];
+}

@@ -1,0 +1,73 @@
+import { Injectable, effect, inject, untracked } from '@angular/core';
+import { Tweet } from '../api/types';
+import { SessionStore } from '../auth/session-store';
+import { Outbox } from '../tweets/outbox';
+import { TweetStore } from '../tweets/tweet-store';
+import { LiveConnection } from './live-connection';
+import { Timelines } from './timelines';
+
+const homeDelay = 1_500;
+const retryDelay = 2_000;
+
+/** Brings what the hub tells into the stores, and after a silence what it could not tell. */
+@Injectable({ providedIn: 'root' })
+export class LiveTimeline {
+  private readonly connection = inject(LiveConnection);
+  private readonly session = inject(SessionStore);
+  private readonly tweets = inject(TweetStore);
+  private readonly timelines = inject(Timelines);
+  private readonly outbox = inject(Outbox);
+
+  /** Follows the session: connected while somebody is signed in, once home has been read. */
+  start(): void {
+    effect(() => {
+      const signedIn = this.session.signedIn();
+      const home = this.timelines.home.status();
+      untracked(() => {
+        if (!signedIn) this.connection.stop();
+        else if (home === 'ready') this.connect();
+        // On other pages home is read when the page has nothing better to do.
+        else if (home === 'new') setTimeout(() => void this.openHome(), homeDelay);
+      });
+    });
+  }
+
+  private async openHome(): Promise<void> {
+    if (this.session.signedIn()) await this.timelines.home.open();
+  }
+
+  private connect(): void {
+    const handlers = {
+      TweetPosted: (tweet: Tweet) => {
+        this.posted(tweet);
+      },
+      TweetEdited: (tweet: Tweet) => {
+        this.tweets.put([tweet]);
+      },
+      TweetDeleted: ({ id }: { id: string }) => {
+        this.tweets.hide(id);
+      },
+    };
+    void this.connection.start(handlers, (again) => void this.catchUp(again));
+  }
+
+  private posted(tweet: Tweet): void {
+    const receive = () => {
+      this.timelines.home.receive(tweet);
+    };
+    if (this.session.isMe(tweet.author.id)) this.outbox.whenSettled(receive);
+    else receive();
+  }
+
+  private async catchUp(again: boolean): Promise<void> {
+    try {
+      await this.timelines.home.catchUp();
+      if (again) await this.timelines.home.compareWithServer();
+    } catch {
+      // With the connection gone the next one catches up from the same cursor; otherwise it is up to us.
+      setTimeout(() => {
+        if (this.connection.state() === 'connected') void this.catchUp(again);
+      }, retryDelay);
+    }
+  }
+}

@@ -1,0 +1,24 @@
+/** Under the sticky header nothing is being read. */
+const header = 57;
+
+/** Remembers the row that is being read, and puts it back where it was when rows above it came, went or grew. */
+export class ReadingPlace {
+  private id: string | null = null;
+  private top = 0;
+
+  constructor(private readonly rows: () => HTMLElement[]) {}
+
+  remember(): void {
+    // At the very top nobody is in the middle of anything: what is new may be seen.
+    const row = scrollY > 0 ? this.rows().find((candidate) => candidate.getBoundingClientRect().bottom > header) : undefined;
+    this.id = row?.dataset['id'] ?? null;
+    this.top = row?.getBoundingClientRect().top ?? 0;
+  }
+
+  hold(): void {
+    if (this.id === null || scrollY <= 0) return;
+    const row = this.rows().find((candidate) => candidate.dataset['id'] === this.id);
+    const moved = row ? row.getBoundingClientRect().top - this.top : 0;
+    if (moved !== 0) scrollBy({ top: moved, behavior: 'instant' });
+  }
+}

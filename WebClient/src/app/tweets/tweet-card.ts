@@ -1,0 +1,96 @@
+import { Component, computed, inject, input, signal } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import { SessionStore } from '../auth/session-store';
+import { Avatar } from '../profiles/avatar';
+import { Follows } from '../profiles/follows';
+import { UserStore } from '../profiles/user-store';
+import { Icon } from '../shell/icon';
+import { TimeAgo } from '../shell/time-ago';
+import { EditTweet } from './edit-tweet';
+import { isSending } from './outbox-ids';
+import { TweetDeletion } from './tweet-deletion';
+import { TweetEdits } from './tweet-edits';
+import { TweetStore } from './tweet-store';
+import { TweetText } from './tweet-text';
+
+/** One tweet in a list. Enter opens it, `e` edits one's own, `f` follows its author. */
+@Component({
+  selector: 'article[mtTweetCard]',
+  imports: [Avatar, EditTweet, Icon, RouterLink, TimeAgo, TweetText],
+  host: {
+    class: 'tweet',
+    tabindex: '0',
+    '[class.sending]': 'sending()',
+    '[attr.aria-labelledby]': '"a-" + tweetId() + " w-" + tweetId() + " t-" + tweetId()',
+    '[attr.aria-posinset]': 'position()',
+    '[attr.aria-setsize]': 'size()',
+    '(keydown)': 'press($event)',
+    '(click)': 'openFromClick($event)',
+  },
+  templateUrl: './tweet-card.html',
+})
+export class TweetCard {
+  private readonly tweets = inject(TweetStore);
+  private readonly users = inject(UserStore);
+  private readonly session = inject(SessionStore);
+  private readonly deletion = inject(TweetDeletion);
+  private readonly edits = inject(TweetEdits);
+  private readonly follows = inject(Follows);
+  private readonly router = inject(Router);
+
+  readonly tweetId = input.required<string>();
+  readonly position = input<number>();
+  readonly size = input<number>();
+
+  protected readonly tweet = computed(() => this.tweets.tweet(this.tweetId())());
+  protected readonly author = computed(() => {
+    const author = this.tweet()?.author;
+    return author && (this.users.card(author.id)() ?? author);
+  });
+  protected readonly sending = computed(() => isSending(this.tweetId()));
+  protected readonly mine = computed(() => this.author()?.id === this.session.account()?.id && !this.sending());
+  private readonly opened = signal(false);
+  protected readonly editing = computed(() => this.opened() || this.edits.rejected()?.tweetId === this.tweetId());
+
+  protected startEditing(): void {
+    if (this.mine()) this.opened.set(true);
+  }
+
+  protected stopEditing(card: HTMLElement): void {
+    this.opened.set(false);
+    this.edits.forget(this.tweetId());
+    card.closest('article')?.focus({ preventScroll: true });
+  }
+
+  protected askToDelete(): void {
+    const tweet = this.tweet();
+    if (tweet) this.deletion.ask(tweet);
+  }
+
+  protected press(event: KeyboardEvent): void {
+    if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
+    const actions: Partial<Record<string, () => void>> = {
+      Enter: () => {
+        this.open();
+      },
+      e: () => {
+        this.startEditing();
+      },
+      f: () => void this.follows.toggleByHandle(this.author()?.handle ?? ''),
+    };
+    const action = actions[event.key];
+    if (!action) return;
+    event.preventDefault();
+    action();
+  }
+
+  /** Anywhere but on a control, and not at the end of selecting text. */
+  protected openFromClick(event: MouseEvent): void {
+    const onControl = event.target instanceof Element && event.target.closest('a, button, textarea, form');
+    if (!onControl && getSelection()?.isCollapsed !== false) this.open();
+  }
+
+  private open(): void {
+    if (!this.sending()) void this.router.navigate(['/tweets', this.tweetId()]);
+  }
+}

@@ -1,0 +1,66 @@
+import { Injectable, inject, signal } from '@angular/core';
+import { problemOf } from '../api/problem';
+import { Tweet } from '../api/types';
+import { UserStore } from '../profiles/user-store';
+import { Notices } from '../shell/notices';
+import { TweetClient } from './tweet-client';
+import { TweetStore } from './tweet-store';
+
+/** Asks first, hides at once, and tells the server when the time for undoing is over. */
+@Injectable({ providedIn: 'root' })
+export class TweetDeletion {
+  private readonly client = inject(TweetClient);
+  private readonly tweets = inject(TweetStore);
+  private readonly users = inject(UserStore);
+  private readonly notices = inject(Notices);
+  private readonly asked = signal<Tweet | null>(null);
+
+  readonly question = this.asked.asReadonly();
+
+  ask(tweet: Tweet): void {
+    this.asked.set(tweet);
+  }
+
+  keep(): void {
+    this.asked.set(null);
+  }
+
+  confirm(): void {
+    const tweet = this.asked();
+    this.asked.set(null);
+    if (!tweet) return;
+    this.hide(tweet);
+    this.notices.offer(
+      'Tweet deleted.',
+      'Undo',
+      () => {
+        this.show(tweet);
+      },
+      () => void this.delete(tweet),
+    );
+  }
+
+  private async delete(tweet: Tweet): Promise<void> {
+    try {
+      await this.client.delete(tweet.id);
+    } catch (error) {
+      this.show(tweet);
+      this.notices.tell(`The tweet was not deleted. ${problemOf(error).message}`);
+    }
+  }
+
+  private hide(tweet: Tweet): void {
+    this.tweets.hide(tweet.id);
+    this.count(tweet, -1);
+  }
+
+  private show(tweet: Tweet): void {
+    this.tweets.show(tweet.id);
+    this.count(tweet, 1);
+  }
+
+  private count(tweet: Tweet, change: number): void {
+    const author = this.users.user(tweet.author.id)();
+    if (author) this.users.patch(author.id, { tweetsCount: author.tweetsCount + change });
+  }
+}

@@ -1,0 +1,56 @@
+import { findLinks } from './tweet-links';
+
+/** The server's limits (TweetRules.cs): grapheme clusters, every link counted as 23. */
+export const maxLength = 280;
+export const linkLength = 23;
+const maxClusterUnits = 280;
+const maxUnits = 10_000;
+
+const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
+const ends = /^\p{White_Space}+|\p{White_Space}+$/gu;
+const invisible =
+  /^(?:\p{White_Space}|(?![\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u{110bd}\u{110cd}])\p{Cf}|[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\uffa0\ufe00-\ufe0f\u{e0100}-\u{e01ef}])*$/u;
+
+/** What the server will keep of a text. */
+export function normalise(text: string): string {
+  return text.normalize('NFC').replace(ends, '');
+}
+
+/** The length that counts; Infinity when one character is longer than any writing needs. */
+export function tweetLength(text: string): number {
+  return measure(normalise(text)).length;
+}
+
+/** Where the limit is passed in the text as typed; its length when it isn't. */
+export function overflowAt(text: string): number {
+  return measure(text.replace(/\p{White_Space}+$/u, '')).overflow ?? text.length;
+}
+
+export type TextFault = 'empty' | 'too-long';
+
+export function faultOf(text: string): TextFault | null {
+  const normal = normalise(text);
+  if (invisible.test(normal)) return 'empty';
+  return normal.length > maxUnits || measure(normal).length > maxLength ? 'too-long' : null;
+}
+
+function measure(text: string): { length: number; overflow: number | null } {
+  let length = 0;
+  let overflow: number | null = null;
+  const add = (amount: number, at: number) => {
+    length += amount;
+    if (length > maxLength) overflow ??= at;
+  };
+  const addPlain = (from: number, to: number) => {
+    for (const { segment, index } of segmenter.segment(text.slice(from, to)))
+      add(segment.length > maxClusterUnits ? Infinity : 1, from + index);
+  };
+  let end = 0;
+  for (const link of findLinks(text)) {
+    addPlain(end, link.start);
+    add(linkLength, link.start);
+    end = link.end;
+  }
+  addPlain(end, text.length);
+  return { length, overflow };
+}

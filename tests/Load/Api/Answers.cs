@@ -1,0 +1,27 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace MiniTwitter.Api;
+
+internal sealed record Session(string AccessToken, DateTimeOffset ExpiresAt, User User);
+
+internal sealed record User(long Id, string Handle, int TweetsCount, int FollowersCount, int FollowingCount);
+
+internal sealed record Author(long Id, string Handle);
+
+internal sealed record Tweet(long Id, Author Author, string Text, DateTimeOffset? EditedAt);
+
+internal sealed record Gone(long Id);
+
+internal sealed record Page<T>(T[] Items, string? Before, string? After);
+
+internal sealed record Problem(string? Type, string? Title, int? Status, string? Detail);
+
+/// <summary>How the API writes JSON: camelCase, and ids as decimal strings.</summary>
+internal static class Wire
+{
+    public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        NumberHandling = JsonNumberHandling.AllowReadingFromString | JsonNumberHandling.WriteAsString,
+    };
+}

@@ -1,0 +1,108 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+
+namespace MiniTwitter.Api;
+
+/// <summary>The HTTP API, a method for each call that the tools need. Knows nobody: every call says who is asking.</summary>
+internal sealed class ApiClient(Uri server, TimeProvider time) : IDisposable
+{
+    /// <summary>Most items on a page.</summary>
+    public const int PageLimit = 100;
+
+    private readonly HttpClient _http = new(new SocketsHttpHandler { UseCookies = false, UseProxy = false })
+    {
+        BaseAddress = server,
+        Timeout = TimeSpan.FromSeconds(30),
+    };
+
+    public Uri Server { get; } = server;
+
+    public TimeProvider Time { get; } = time;
+
+    public Task<Session> RegisterAsync(string handle, string displayName, string password) =>
+        SendAsync<Session>(HttpMethod.Post, "api/auth/register", body: new { handle, displayName, password });
+
+    public Task<Session> LoginAsync(string handle, string password) =>
+        SendAsync<Session>(HttpMethod.Post, "api/auth/login", body: new { handle, password });
+
+    public Task<Tweet> PostAsync(string token, string text, string key) =>
+        SendAsync<Tweet>(HttpMethod.Post, "api/tweets", token, key, new { text });
+
+    public Task<Tweet> EditAsync(string token, long tweet, string text, string key) =>
+        SendAsync<Tweet>(HttpMethod.Patch, $"api/tweets/{tweet}", token, key, new { text });
+
+    public Task DeleteAsync(string token, long tweet, string key) =>
+        SendAsync(HttpMethod.Delete, $"api/tweets/{tweet}", token, key);
+
+    public Task FollowAsync(string token, string handle, string key) =>
+        SendAsync(HttpMethod.Put, $"api/users/{handle}/follow", token, key);
+
+    public Task UnfollowAsync(string token, string handle, string key) =>
+        SendAsync(HttpMethod.Delete, $"api/users/{handle}/follow", token, key);
+
+    public Task<User> GetUserAsync(string handle) => SendAsync<User>(HttpMethod.Get, $"api/users/{handle}");
+
+    public Task<Page<Tweet>> GetTweetsAsync(string handle, string? cursor) =>
+        SendAsync<Page<Tweet>>(HttpMethod.Get, $"api/users/{handle}/tweets?limit={PageLimit}{cursor}");
+
+    public Task<Page<Tweet>> GetHomeAsync(string token, string? cursor) =>
+        SendAsync<Page<Tweet>>(HttpMethod.Get, $"api/timeline?limit={PageLimit}{cursor}", token);
+
+    public void Dispose() => _http.Dispose();
+
+    private async Task<T> SendAsync<T>(HttpMethod method, string path, string? token = null, string? key = null, object? body = null)
+    {
+        using var response = await AnswerAsync(method, path, token, key, body);
+        return (await response.Content.ReadFromJsonAsync<T>(Wire.Json))!;
+    }
+
+    private async Task SendAsync(HttpMethod method, string path, string? token, string? key)
+    {
+        using var response = await AnswerAsync(method, path, token, key, body: null);
+    }
+
+    private async Task<HttpResponseMessage> AnswerAsync(HttpMethod method, string path, string? token, string? key, object? body)
+    {
+        using var request = new HttpRequestMessage(method, path);
+        if (token is not null)
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        if (key is not null)
+            request.Headers.Add("Idempotency-Key", key);
+        if (body is not null)
+            request.Content = JsonContent.Create(body, options: Wire.Json);
+
+        HttpResponseMessage response;
+        try
+        {
+            response = await _http.SendAsync(request);
+        }
+        catch (Exception e) when (e is HttpRequestException or TaskCanceledException)
+        {
+            throw new UnknownOutcomeException($"{method} {path}", e);
+        }
+
+        if (response.IsSuccessStatusCode)
+            return response;
+        using (response)
+        {
+            if (response.StatusCode == HttpStatusCode.ServiceUnavailable)
+                throw new UnknownOutcomeException($"{method} {path}", cause: null);
+            throw new UnexpectedAnswerException($"{method} {path}", response.StatusCode, await ReadProblemAsync(response));
+        }
+    }
+
+    private static async Task<Problem?> ReadProblemAsync(HttpResponseMessage response)
+    {
+        try
+        {
+            return await response.Content.ReadFromJsonAsync<Problem>(Wire.Json);
+        }
+        catch (JsonException)
+        {
+            // Not a problem document. The status says enough.
+            return null;
+        }
+    }
+}

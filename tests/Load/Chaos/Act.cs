@@ -1,0 +1,8 @@
+namespace MiniTwitter.Chaos;
+
+/// <summary>
+/// One change that somebody asks for. It carries its idempotency key, so it may be done again when nobody knows whether
+/// it was done; once acknowledged, it is noted in the truth.
+/// </summary>
+/// <param name="DoAsync">Asks for it, and answers how to note it.</param>
+internal sealed record Act(Func<Task<Action>> DoAsync);

@@ -1,0 +1,69 @@
+using MiniTwitter.Api;
+using MiniTwitter.Checking;
+
+namespace MiniTwitter.Chaos;
+
+/// <summary>What a person thinks of doing next, from a seed and from what it knows to be done.</summary>
+internal sealed class Acts(int number, IReadOnlyList<Person> people, Truth truth, int writers, Random random)
+{
+    private readonly Words _words = new(random, () => people[random.Next(people.Count)].Handle);
+    private int _count;
+
+    private Person Me => people[number];
+
+    private TruePerson Mine => truth[number];
+
+    public Act Next()
+    {
+        var key = $"{number}-{_count++}";
+        return random.Next(100) switch
+        {
+            < 70 => Post(key),
+            < 78 => PickOwn() is { } tweet ? Edit(tweet, key) : Post(key),
+            < 85 => PickOwn() is { } tweet ? Delete(tweet, key) : Post(key),
+            _ => FollowOrUnfollow(PickOther(), key),
+        };
+    }
+
+    private Act Post(string key)
+    {
+        var text = _words.Compose($"{key}:");
+        return new(async () =>
+        {
+            var tweet = await Me.PostAsync(text, key);
+            return () => Mine.Post(tweet.Id, text);
+        });
+    }
+
+    private Act Edit(TrueTweet tweet, string key)
+    {
+        var text = _words.Compose($"{key} edits {tweet.Number}:");
+        return new(async () =>
+        {
+            await Me.EditAsync(tweet.Id, text, key);
+            return () => tweet.Edit(text);
+        });
+    }
+
+    private Act Delete(TrueTweet tweet, string key) => new(async () =>
+    {
+        await Me.DeleteAsync(tweet.Id, key);
+        return tweet.Delete;
+    });
+
+    private Act FollowOrUnfollow(int other, string key) => Mine.Follows.Contains(other)
+        ? new(async () =>
+        {
+            await Me.UnfollowAsync(people[other].Handle, key);
+            return () => Mine.Follows.Remove(other);
+        })
+        : new(async () =>
+        {
+            await Me.FollowAsync(people[other].Handle, key);
+            return () => Mine.Follows.Add(other);
+        });
+
+    private TrueTweet? PickOwn() => Mine.Tweets.ToArray() is { Length: > 0 } own ? own[random.Next(own.Length)] : null;
+
+    private int PickOther() => (number + 1 + random.Next(writers - 1)) % writers;
+}

@@ -1,0 +1,68 @@
+using MiniTwitter.Api;
+
+namespace MiniTwitter.Checking;
+
+/// <summary>Compares a list of tweets, as shown, with what must be shown. Pure.</summary>
+internal static class TimelineCheck
+{
+    /// <param name="where">Names the list in the report.</param>
+    /// <param name="expected">In any order.</param>
+    /// <param name="shown">As the server showed them, from the top.</param>
+    public static void Compare(string where, IReadOnlyCollection<TrueTweet> expected, IEnumerable<Tweet> shown, Faults faults)
+    {
+        var unseen = new Dictionary<long, TrueTweet>();
+        foreach (var tweet in expected.Where(tweet => !unseen.TryAdd(tweet.Id, tweet)))
+            faults.Add(FaultKind.Lost, where, $"acknowledged as {tweet.Id}, like another");
+
+        var seen = new Dictionary<long, TrueTweet>();
+        var newestFirst = new OrderCheck(where, faults);
+        foreach (var tweet in shown)
+        {
+            if (unseen.Remove(tweet.Id, out var known))
+            {
+                seen.Add(tweet.Id, known);
+                newestFirst.Next(known);
+                CompareContent(where, known, tweet, faults);
+            }
+            else if (seen.ContainsKey(tweet.Id))
+            {
+                faults.Add(FaultKind.Duplicated, where, $"{tweet.Id} twice");
+            }
+            else if (expected.FirstOrDefault(other => other.FirstText == tweet.Text) is { } twin)
+            {
+                faults.Add(FaultKind.Duplicated, where, $"{tweet.Id} is {twin.Id} once more");
+            }
+            else
+            {
+                faults.Add(FaultKind.Unexpected, where, $"{tweet.Id}");
+            }
+        }
+
+        foreach (var lost in unseen.Values)
+            faults.Add(FaultKind.Lost, where, $"{lost.Id}");
+    }
+
+    private static void CompareContent(string where, TrueTweet known, Tweet shown, Faults faults)
+    {
+        if (shown.Text != known.Text)
+            faults.Add(FaultKind.Altered, where, $"{shown.Id} has another text");
+        else if (shown.EditedAt is not null != known.IsEdited)
+            faults.Add(FaultKind.Altered, where, $"{shown.Id} should {(known.IsEdited ? "" : "not ")}be marked as edited");
+    }
+
+    private sealed class OrderCheck(string where, Faults faults)
+    {
+        private readonly Dictionary<int, int> _byAuthor = [];
+        private long _last = long.MaxValue;
+
+        public void Next(TrueTweet tweet)
+        {
+            if (tweet.Id >= _last)
+                faults.Add(FaultKind.Misordered, where, $"{tweet.Id} stands below {_last}");
+            else if (_byAuthor.TryGetValue(tweet.Author, out var number) && tweet.Number >= number)
+                faults.Add(FaultKind.Misordered, where, $"{tweet.Id} was posted after what stands above it");
+            _last = tweet.Id;
+            _byAuthor[tweet.Author] = tweet.Number;
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using MiniTwitter.Api;
+
+namespace MiniTwitter.Checking;
+
+/// <summary>Reads everything everybody can see and compares it with the truth.</summary>
+internal sealed class WholeCheck(IReadOnlyList<Person> people, Truth truth, Faults faults)
+{
+    private const int Readers = 16;
+
+    /// <summary>Tweets that were shown and compared.</summary>
+    public long TweetsRead => _tweetsRead;
+
+    private long _tweetsRead;
+
+    /// <summary>Every home timeline to its bottom, every author's tweets, and the counts of every profile.</summary>
+    /// <param name="read">Told after each person.</param>
+    public Task RunAsync(Action read, CancellationToken cancellation) => Crew.RunAsync(Readers, people.Count, async person =>
+    {
+        await CheckHomeAsync(person);
+        await CheckTweetsAsync(person);
+        await CheckCountsAsync(person);
+        read();
+    }, cancellation);
+
+    /// <summary>The newest page of everybody's home.</summary>
+    public Task RunOnNewestAsync(CancellationToken cancellation) => Crew.RunAsync(Readers, people.Count, async person =>
+    {
+        var shown = (await people[person].ReadHomeAsync()).Items;
+        Compare($"newest page of {people[person].Handle}", [.. truth.HomeOf(person).Take(ApiClient.PageLimit)], shown);
+    }, cancellation);
+
+    private async Task CheckHomeAsync(int person) =>
+        Compare($"home of {people[person].Handle}", truth.HomeOf(person), await people[person].ReadWholeHomeAsync());
+
+    private async Task CheckTweetsAsync(int person) =>
+        Compare($"tweets of {people[person].Handle}", [.. truth[person].Tweets], await people[person].ReadAllTweetsAsync());
+
+    private async Task CheckCountsAsync(int person)
+    {
+        var shown = await people[person].ReadProfileAsync();
+        Compare("tweets", truth[person].Tweets.Count(), shown.TweetsCount);
+        Compare("followers", truth.FollowersOf(person), shown.FollowersCount);
+        Compare("following", truth[person].Follows.Count, shown.FollowingCount);
+
+        void Compare(string what, int expected, int count)
+        {
+            if (count != expected)
+                faults.Add(FaultKind.WrongCount, shown.Handle, $"{count} {what}, not {expected}");
+        }
+    }
+
+    private void Compare(string where, IReadOnlyCollection<TrueTweet> expected, IReadOnlyCollection<Tweet> shown)
+    {
+        Interlocked.Add(ref _tweetsRead, shown.Count);
+        TimelineCheck.Compare(where, expected, shown, faults);
+    }
+}

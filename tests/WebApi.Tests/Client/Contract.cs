@@ -1,0 +1,40 @@
+namespace MiniTwitter.Stories.Client;
+
+// The contract once more, on purpose not shared with the server: a server that renames a field must fail here.
+
+public sealed record Session(string AccessToken, DateTimeOffset ExpiresAt, User User);
+
+public sealed record User(
+    string Id,
+    string Handle,
+    string DisplayName,
+    string? Bio,
+    string? Location,
+    string? Website,
+    string? AvatarUrl,
+    string? BannerUrl,
+    DateTimeOffset CreatedAt,
+    int TweetsCount,
+    int FollowersCount,
+    int FollowingCount,
+    Relationship? Relationship);
+
+public sealed record Relationship(bool Following, bool FollowedBy, bool Blocking, bool Muting);
+
+public sealed record Author(string Id, string Handle, string DisplayName, string? AvatarUrl);
+
+public sealed record Facet(string Kind, int Start, int Length, string Target);
+
+public sealed record Tweet(string Id, Author Author, string Text, Facet[] Facets, DateTimeOffset CreatedAt, DateTimeOffset? EditedAt);
+
+public sealed record TweetVersion(string Text, DateTimeOffset At);
+
+public sealed record History(TweetVersion[] Items);
+
+public sealed record Page<T>(T[] Items, string? Before, string? After);
+
+public sealed record LiveTicket(string Ticket);
+
+public sealed record OpenSession(string Id, DateTimeOffset CreatedAt, DateTimeOffset RefreshedAt, bool Current);
+
+public sealed record OpenSessions(OpenSession[] Items);

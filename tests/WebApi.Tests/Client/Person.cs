@@ -1,0 +1,65 @@
+namespace MiniTwitter.Stories.Client;
+
+/// <summary>Somebody with an account, on one device.</summary>
+public sealed class Person : Visitor
+{
+    public const string Password = "correct horse battery";
+
+    private Person(Uri server, Answer signedIn)
+        : base(server)
+    {
+        Session = signedIn.Read<Session>(signedIn.Status);
+        Token = Session.AccessToken;
+        Cookie = signedIn.SetCookie is { } set ? $"{set.Name}={set.Value}" : null;
+    }
+
+    /// <summary>As it was when this device signed in.</summary>
+    public Session Session { get; }
+
+    public User User => Session.User;
+
+    public string Handle => User.Handle;
+
+    /// <summary>A handle that nobody has.</summary>
+    public static string NewHandle() => $"u{Guid.NewGuid():N}"[..15];
+
+    public static object Registration(string handle, string displayName = "Somebody", string password = Password) =>
+        new { handle, displayName, password };
+
+    public static async Task<Person> RegisterAsync(Uri server)
+    {
+        var answer = await new Visitor(server).PostAsync("/api/auth/register", Registration(NewHandle()));
+        answer.ShouldBe(Created);
+        return new Person(server, answer);
+    }
+
+    /// <summary>The same person on another device.</summary>
+    public async Task<Person> OnAnotherDeviceAsync()
+    {
+        var answer = await new Visitor(Server).PostAsync("/api/auth/login", new { handle = Handle, password = Password });
+        answer.ShouldBe(OK);
+        return new Person(Server, answer);
+    }
+
+    public async Task<User> MeAsync() => (await GetAsync("/api/me")).Read<User>();
+
+    public async Task<Tweet> TweetAsync(string text, string? key = null) =>
+        (await PostAsync("/api/tweets", new { text }, key)).Read<Tweet>(Created);
+
+    public async Task<Tweet> EditAsync(Tweet tweet, string text) =>
+        (await PatchAsync($"/api/tweets/{tweet.Id}", new { text })).Read<Tweet>();
+
+    public async Task DeleteAsync(Tweet tweet) => (await DeleteAsync($"/api/tweets/{tweet.Id}")).ShouldBe(NoContent);
+
+    public async Task<Relationship> FollowAsync(Person other) =>
+        (await PutAsync($"/api/users/{other.Handle}/follow")).Read<Relationship>();
+
+    public async Task<Relationship> UnfollowAsync(Person other) =>
+        (await DeleteAsync($"/api/users/{other.Handle}/follow")).Read<Relationship>();
+
+    public async Task<User> SeeAsync(Person other) => (await GetAsync($"/api/users/{other.Handle}")).Read<User>();
+
+    public async Task<Page<Tweet>> TimelineAsync(string query = "") => (await GetAsync($"/api/timeline{query}")).Read<Page<Tweet>>();
+
+    public async Task<string[]> TimelineTextsAsync() => [.. (await TimelineAsync()).Items.Select(tweet => tweet.Text)];
+}

@@ -1,0 +1,129 @@
+#!/usr/bin/env bash
+# Everything CI runs, for `./dev test [name]`, which sources this: with a name, only the parts whose names contain it.
+# Ends with a line `N passed, N failed` over all, a failed build or check counted as one.
+
+filter=${1:-}
+passed=0
+failed=0
+troubles=()
+results=$root/artifacts/test
+client_log=$results/client.log
+
+run_all() {
+  export MSBUILDDISABLENODEREUSE=1
+  trap finish EXIT
+  trap 'exit 130' INT TERM
+  exec </dev/null
+  rm -rf "$results"
+  mkdir -p "$results"
+
+  always restore check_restored || return 0
+  always build build --no-restore || return 0
+  part format check_format
+  for project in tests/*.Tests; do part "$(basename "$project")" test_project "$project"; done
+  part chaos load_built chaos --rounds 3
+  part demo load_built demo --people 100 --tweets 500 --listeners 20
+  if has_client; then run_client; fi
+}
+
+# The build of the server has installed the client's packages and built it.
+run_client() {
+  part "web check" client check
+  part "web test" count_client client test
+  if [[ -d WebClient/e2e ]]; then part "web e2e" with_chromium count_client client e2e; fi
+}
+
+# ── Parts, and their count ───────────────────────────────────────────────────────────────────────────────────────────
+
+# part NAME COMMAND: runs it if the name is asked for.
+part() {
+  local name=$1
+  if [[ ${name,,} == *"${filter,,}"* ]]; then always "$@" || true; fi
+}
+
+# always NAME COMMAND: counts as one, unless the command has counted tests of its own.
+always() {
+  local name=$1 before=$((passed + failed)) failed_before=$failed
+  shift
+  say "$name"
+  local from=$SECONDS
+  if "$@"; then
+    if ((passed + failed == before)); then passed=$((passed + 1)); fi
+  else
+    if ((failed == failed_before)); then failed=$((failed + 1)); fi
+  fi
+  printf -- '-- %s: %d s\n' "$name" $((SECONDS - from)) >&2
+  if ((failed == failed_before)); then return 0; fi
+  troubles+=("$name")
+  return 1
+}
+
+finish() {
+  local status=$?
+  [[ -z ${postgres:-} ]] || tests/postgres.sh stop "$postgres" || true
+  if ((status != 0)); then failed=$((failed + 1)) troubles+=("interrupted or broken, exit code $status"); fi
+  if ((passed + failed == 0)); then failed=1 troubles+=("no part is named like '$filter'"); fi
+  for trouble in "${troubles[@]}"; do echo "FAILED: $trouble"; done
+  echo "$passed passed, $failed failed"
+  ((failed == 0)) || exit 1
+}
+
+# ── .NET ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+test_project() {
+  local name
+  name=$(basename "$1")
+  need_postgres || return 1
+  local ok=0
+  dotnet test --project "$1" -c $configuration --no-build --results-directory "$results" \
+    --report-xunit-trx --report-xunit-trx-filename "$name.trx" || ok=$?
+  count_trx "$results/$name.trx"
+  return $ok
+}
+
+# Skipped tests are shown, not counted: nothing is skipped where everything is installed.
+count_trx() {
+  [[ -f $1 ]] || return 0
+  local counters
+  counters=$(grep -o '<Counters [^>]*>' "$1")
+  passed=$((passed + $(attribute passed "$counters")))
+  failed=$((failed + $(attribute failed "$counters") + $(attribute error "$counters") + $(attribute timeout "$counters")))
+}
+
+attribute() { sed -n "s/.* $1=\"\([0-9]*\)\".*/\1/p" <<<"$2"; }
+
+need_postgres() {
+  [[ -z ${MINITWITTER_TEST_POSTGRES:-} ]] || return 0
+  say "starting PostgreSQL"
+  postgres=$(tests/postgres.sh start) || return 1
+  export MINITWITTER_TEST_POSTGRES=$postgres
+}
+
+load_built() { dotnet run -c $configuration --no-build --project tests/Load -- "$@"; }
+
+# ── Angular ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+# Runs it and counts what Vitest or Playwright says at its end.
+count_client() {
+  local ok=0
+  NO_COLOR=1 "$@" 2>&1 | tee "$client_log" || ok=$?
+  passed=$((passed + $(said passed)))
+  failed=$((failed + $(said failed)))
+  return $ok
+}
+
+# Vitest: "Tests  1 failed | 41 passed (42)"; Playwright: "  1 failed", "  12 passed (30.1s)".
+said() {
+  awk -v word="$1" '/^ *(Tests +)?[0-9]+ (passed|failed)/ { for (i = 2; i <= NF; i++) if ($i == word) sum += $(i - 1) } END { print sum + 0 }' "$client_log"
+}
+
+with_chromium() {
+  if ! command -v chromium >/dev/null; then
+    say "Chromium is missing: installing the Debian package chromium"
+    apt-get update -qq
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium
+  fi
+  "$@"
+}
+
+run_all
