@@ -35,7 +35,8 @@ public sealed class TimelineInbox(UserId owner)
         lock (_gate)
         {
             (_items ??= []).Add(item);
-            if (_called || !(IsWatched || _items.Count >= CallAt))
+            // Once more with every CallAt items: a call may get lost with a connection, and the inbox must not grow for ever.
+            if (_called ? _items.Count % CallAt != 0 : !IsWatched && _items.Count < CallAt)
                 return false;
             return _called = true;
         }

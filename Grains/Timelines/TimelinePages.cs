@@ -40,30 +40,44 @@ public sealed class TimelinePages(TweetViews views, ITweetStore store, TimeProvi
         var after = TimelineCursor.Newer(FloorNow(), position);
         var tweets = new List<Tweet>(limit);
         var more = true;
-        while (tweets.Count < limit && more)
+        TweetId[] ids = [];
+        try
         {
-            var missing = limit - tweets.Count;
-            var entries = timeline.Older(before, missing + 1);
-            if (entries.Length > 0)
+            while (tweets.Count < limit && more)
             {
-                var ids = Array.ConvertAll(entries[..Math.Min(missing, entries.Length)], entry => entry.Id);
-                tweets.AddRange(await views.ShowAsync(ids));
-                before = ids[^1];
-                more = entries.Length > missing || timeline.Floor.Value > 0;
-                continue;
-            }
+                var missing = limit - tweets.Count;
+                var entries = timeline.Older(before, missing + 1);
+                if (entries.Length > 0)
+                {
+                    ids = Array.ConvertAll(entries[..Math.Min(missing, entries.Length)], entry => entry.Id);
+                    tweets.AddRange(await views.ShowAsync(ids));
+                    before = ids[^1];
+                    more = entries.Length > missing || timeline.Floor.Value > 0;
+                    ids = [];
+                    continue;
+                }
 
-            var floor = timeline.Floor;
-            more = floor.Value > 0;
-            if (!more)
+                var floor = timeline.Floor;
+                more = floor.Value > 0;
+                if (!more)
+                    break;
+                var bound = before.CompareTo(floor) <= 0 ? before : new TweetId(floor.Value + 1);
+                var stored = await store.ReadOlderAsync(authors, bound, missing + 1);
+                var shown = stored[..Math.Min(missing, stored.Length)];
+                tweets.AddRange(await views.ShowAsync(shown));
+                more = stored.Length > missing;
+                if (shown.Length > 0)
+                    before = shown[^1].Id;
                 break;
-            var bound = before.CompareTo(floor) <= 0 ? before : new TweetId(floor.Value + 1);
-            var stored = await store.ReadOlderAsync(authors, bound, missing + 1);
-            tweets.AddRange(await views.ShowAsync(stored[..Math.Min(missing, stored.Length)]));
-            more = stored.Length > missing;
-            if (stored.Length > 0)
-                before = stored[Math.Min(missing, stored.Length) - 1].Id;
-            break;
+            }
+        }
+        catch (StorageUnavailableException)
+        {
+            // A short page of what is in memory is better than none; it says that there is more.
+            tweets.AddRange(views.ShowWhatIsInMemory(ids));
+            if (tweets.Count == 0)
+                throw;
+            (before, more) = (tweets[^1].Id, true);
         }
 
         return new Page<Tweet>([.. tweets], more ? TimelineCursor.Older(before) : null, after);

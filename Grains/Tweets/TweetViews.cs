@@ -21,6 +21,9 @@ public sealed class TweetViews(ISiloFeed feed, IUserCards cards, ITweetStore sto
         return new(tweets.MoveToImmutable());
     }
 
+    /// <summary>The tweets behind the first ids, up to the first that is not in memory.</summary>
+    public IEnumerable<Tweet> ShowWhatIsInMemory(TweetId[] ids) => ids.Select(feed.Find).TakeWhile(tweet => tweet is not null).OfType<Tweet>();
+
     /// <summary>The tweets as shown, in the same order.</summary>
     public async ValueTask<ImmutableArray<Tweet>> ShowAsync(ImmutableArray<StoredTweet> stored)
     {

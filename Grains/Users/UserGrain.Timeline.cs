@@ -139,7 +139,7 @@ internal sealed partial class UserGrain
         _timeline = feed.Register(_inbox, _followees.With(Me));
     }
 
-    private void AddOwn(StoredTweet tweet) => _timeline?.Add(new TimelineEntry(tweet.Id, tweet.Seq));
+    private void AddOwn(TimelineEntry entry) => _timeline?.Add(entry);
 
     private void FallAsleep()
     {

@@ -1,4 +1,5 @@
 using MiniTwitter.Streams;
+using MiniTwitter.Timelines;
 using MiniTwitter.Tweets;
 
 namespace MiniTwitter.Users;
@@ -8,6 +9,7 @@ internal sealed partial class UserGrain
 {
     public async Task<Result<Tweet>> PostAsync(string text, IdempotencyKey? key)
     {
+        await SettleAsync();
         if (_profile is null)
             return Refusal.UserNotFound;
         if (!TweetRules.Check(text).Succeeded(out var checkedText, out var refusal))
@@ -17,16 +19,17 @@ internal sealed partial class UserGrain
             LogCommand.Post(_profile, checkedText, key), Fingerprint.Of(LogEventKind.Posted, 0, checkedText));
         if (!committed.Succeeded(out var result, out refusal))
             return refusal;
+        AddOwn(new TimelineEntry(new TweetId(result.Subject), result.Seq));
         if (result.Status == AppendStatus.Repeated)
             return await ShowFirstResultAsync(result, editedAt: null);
 
         var tweet = new StoredTweet(new TweetId(result.Subject), Me, checkedText, EditedAt: null, result.Seq);
-        AddOwn(tweet);
         return TweetViews.View(tweet, _profile.ToAuthor());
     }
 
     public async Task<Result<Tweet>> EditAsync(TweetId tweet, string text, IdempotencyKey? key)
     {
+        await SettleAsync();
         if (_profile is null)
             return Refusal.UserNotFound;
         if (!TweetRules.Check(text).Succeeded(out var checkedText, out var refusal))

@@ -24,12 +24,7 @@ internal sealed partial class UserGrain(
 
     private UserId Me => new(this.GetPrimaryKeyLong());
 
-    public override async Task OnActivateAsync(CancellationToken cancellationToken)
-    {
-        _profile = (await cards.FindAsync(Me))?.Profile;
-        if (_profile is not null)
-            _followees = new Followees(await store.ReadFolloweesAsync(Me));
-    }
+    public override Task OnActivateAsync(CancellationToken cancellationToken) => LoadAsync();
 
     public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
@@ -39,6 +34,7 @@ internal sealed partial class UserGrain(
 
     public async Task<Result<User>> CreateAsync(Profile profile)
     {
+        await SettleAsync();
         if (_profile is null)
         {
             await CommitAsync(LogCommand.SaveProfile(profile, key: null), Fingerprint.None);
@@ -53,6 +49,7 @@ internal sealed partial class UserGrain(
 
     public async Task<Result<User>> ChangeProfileAsync(ProfileChange change, IdempotencyKey? key)
     {
+        await SettleAsync();
         if (_profile is null)
             return Refusal.UserNotFound;
         var changed = ProfileRules.Apply(_profile, change);
@@ -71,6 +68,7 @@ internal sealed partial class UserGrain(
 
     public async Task<Result<Relationship>> FollowAsync(UserId followee, IdempotencyKey? key)
     {
+        await SettleAsync();
         if (followee == Me)
             return Refusal.CannotFollowYourself;
         if (_profile is null || await cards.FindAsync(followee) is null)
@@ -93,6 +91,7 @@ internal sealed partial class UserGrain(
 
     public async Task<Result<Relationship>> UnfollowAsync(UserId followee, IdempotencyKey? key)
     {
+        await SettleAsync();
         if (followee == Me)
             return Refusal.CannotFollowYourself;
         if (_profile is null || await cards.FindAsync(followee) is null)
@@ -125,11 +124,11 @@ internal sealed partial class UserGrain(
         var result = await AppendAsync(GrainFactory.GetTweetLog(partition), command);
         if (result.Status == AppendStatus.KeyReused)
             return Refusal.IdempotencyKeyReused;
-        if (result.Status == AppendStatus.Committed)
+        if (result.Seq > 0)
         {
-            feed.ApplyOwn(
-                partition,
-                new LogEvent(result.Seq, command.Kind, Me, result.Subject, result.At, command.Text, command.Profile));
+            // Also what is only repeated: the first time, its answer may have been lost before this.
+            var profile = result.Status == AppendStatus.Repeated && command.Kind == LogEventKind.ProfileSaved ? _profile : command.Profile;
+            feed.ApplyOwn(partition, new LogEvent(result.Seq, command.Kind, Me, result.Subject, result.At, command.Text, profile));
         }
 
         return result;
@@ -147,6 +146,11 @@ internal sealed partial class UserGrain(
             {
                 // Another activation of the log is the valid one, and nothing was committed here: ask again.
                 LogFenced(Me, attempt);
+            }
+            catch
+            {
+                BecomeUncertain();
+                throw;
             }
         }
     }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
 using MiniTwitter.Timelines;
 using MiniTwitter.Tweets;
+using MiniTwitter.Users;
 
 namespace MiniTwitter.Feed;
 
@@ -75,7 +76,17 @@ internal sealed partial class FeedLifecycle(
     private async Task CallAsync(CancellationToken cancel)
     {
         await foreach (var inbox in feed.Calls.ReadAllAsync(cancel))
-            await grains.GetGrain<ITimelineGrain>(inbox.Owner.Value).OnNewsAsync();
+        {
+            try
+            {
+                await grains.GetGrain<ITimelineGrain>(inbox.Owner.Value).OnNewsAsync();
+            }
+            catch (Exception fault)
+            {
+                // One timeline waits for its next read or its next long inbox; the others must not.
+                LogCallFailed(fault, inbox.Owner);
+            }
+        }
     }
 
     [LoggerMessage(LogLevel.Information, "Feed loaded the newest {Tweets} tweets.")]
@@ -83,6 +94,9 @@ internal sealed partial class FeedLifecycle(
 
     [LoggerMessage(LogLevel.Information, "Feed is subscribed; the silo is ready.")]
     private partial void LogReady();
+
+    [LoggerMessage(LogLevel.Warning, "The timeline of user {User} could not be called.")]
+    private partial void LogCallFailed(Exception fault, UserId user);
 
     [LoggerMessage(LogLevel.Debug, "Feed could not unsubscribe.")]
     private partial void LogUnsubscribeFailed(Exception fault);

@@ -28,9 +28,9 @@ internal sealed partial class FeedRepair(SiloFeed feed, ITweetStore store, ILogg
             {
                 await ReadAsync(partition, cancel);
             }
-            catch (StorageUnavailableException fault)
+            catch (Exception fault) when (!cancel.IsCancellationRequested)
             {
-                // The next heartbeat or check asks again.
+                // Whatever it is, the other logs go on, and the next heartbeat or check asks again.
                 LogReadFailed(fault, partition);
             }
         }

@@ -16,6 +16,7 @@ internal sealed class SiloFeed : ISiloFeed
 {
     private readonly Lock _gate = new();
     private readonly RecentTweets _recent;
+    private readonly ChangesAhead _ahead = new();
     private readonly AwakeTimelines _awake = new();
     private readonly UserCards _cards;
     private readonly Channel<TimelineInbox> _calls =
@@ -75,8 +76,8 @@ internal sealed class SiloFeed : ISiloFeed
         {
             if (!_position.IsBefore(partition, change.Seq))
                 return;
-            Remember(change);
-            _cards.Forget(change);
+            Remember(_ahead.Merge(change, inTurn: false));
+            _cards.Forget(partition, change);
         }
     }
 
@@ -110,7 +111,7 @@ internal sealed class SiloFeed : ISiloFeed
         {
             if (change.Seq <= reached)
                 continue;
-            Remember(change);
+            Remember(_ahead.Merge(change, inTurn: true));
             _cards.Apply(partition, change);
             HandOn(partition, change);
             reached = change.Seq;
@@ -120,8 +121,10 @@ internal sealed class SiloFeed : ISiloFeed
         _position = _position.Advance(partition, reached);
     }
 
-    private void Remember(LogEvent change)
+    private void Remember(LogEvent? change)
     {
+        if (change is null)
+            return;
         var tweet = new TweetId(change.Subject);
         switch (change.Kind)
         {

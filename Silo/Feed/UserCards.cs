@@ -16,7 +16,10 @@ internal sealed class UserCards(ITweetStore store, IOptions<FeedOptions> options
     private readonly Lock _gate = new();
     private readonly ConcurrentLru<UserId, Known> _cards = new(options.Value.UserCards);
     private readonly ConcurrentLru<string, UserId> _handles = new(options.Value.UserCards);
+    private readonly LogEvent?[] _latest = new LogEvent?[4_096];
+    private long _next;
     private LogPosition _position = LogPosition.Start;
+    private LogPosition _ahead = LogPosition.Start;
 
     public async ValueTask<IReadOnlyDictionary<UserId, UserCard>> GetAsync(IReadOnlyCollection<UserId> users)
     {
@@ -57,10 +60,11 @@ internal sealed class UserCards(ITweetStore store, IOptions<FeedOptions> options
     }
 
     /// <summary>Has the cards that a change concerns read anew: the database knows of it before the log's turn comes.</summary>
-    public void Forget(LogEvent change)
+    public void Forget(LogPartition partition, LogEvent change)
     {
         lock (_gate)
         {
+            _ahead = _ahead.Advance(partition, change.Seq);
             _cards.TryRemove(change.Actor);
             if (change.Kind is LogEventKind.Followed or LogEventKind.Unfollowed)
                 _cards.TryRemove(new UserId(change.Subject));
@@ -72,21 +76,8 @@ internal sealed class UserCards(ITweetStore store, IOptions<FeedOptions> options
     {
         lock (_gate)
         {
-            Change(change.Actor, partition, change, (card, e) => e.Kind switch
-            {
-                LogEventKind.Posted => card with { Tweets = card.Tweets + 1 },
-                LogEventKind.Deleted => card with { Tweets = card.Tweets - 1 },
-                LogEventKind.Followed => card with { Following = card.Following + 1 },
-                LogEventKind.Unfollowed => card with { Following = card.Following - 1 },
-                LogEventKind.ProfileSaved => card with { Profile = e.Profile! },
-                LogEventKind.Edited => card,
-            });
-            if (change.Kind is LogEventKind.Followed or LogEventKind.Unfollowed)
-            {
-                var step = change.Kind == LogEventKind.Followed ? 1 : -1;
-                Change(new UserId(change.Subject), partition, change, (card, _) => card with { Followers = card.Followers + step });
-            }
-
+            Move(partition, change);
+            _latest[_next++ % _latest.Length] = change;
             _position = _position.Advance(partition, change.Seq);
         }
     }
@@ -95,18 +86,57 @@ internal sealed class UserCards(ITweetStore store, IOptions<FeedOptions> options
     {
         lock (_gate)
         {
-            // Events that the database had not counted have gone by meanwhile: right to show, but not to keep.
-            if (LogPartition.All.Any(partition => asOf.IsBefore(partition, _position[partition])))
+            // What this silo shows already must be counted, and what has gone by since must still be known. If not, the
+            // cards are right to show, but not to keep.
+            if (LogPartition.All.Any(partition => asOf.IsBefore(partition, _ahead[partition])) || FindSince(asOf) is not { } since)
                 return;
             foreach (var card in cards)
                 _cards.AddOrUpdate(card.Profile.Id, new Known(card, asOf));
+            foreach (var change in since)
+                Move(LogPartition.Of(change.Actor), change);
         }
     }
 
-    private void Change(UserId user, LogPartition partition, LogEvent change, Func<UserCard, LogEvent, UserCard> step)
+    // The events after a position, in their order; null when some are forgotten.
+    private List<LogEvent>? FindSince(LogPosition asOf)
+    {
+        var since = new List<LogEvent>();
+        var missing = LogPartition.All.Sum(partition => Math.Max(0, _position[partition] - asOf[partition]));
+        for (var i = _next - 1; since.Count < missing; i--)
+        {
+            if (i < 0 || i < _next - _latest.Length)
+                return null;
+            var change = _latest[i % _latest.Length]!;
+            if (asOf.IsBefore(LogPartition.Of(change.Actor), change.Seq))
+                since.Add(change);
+        }
+
+        since.Reverse();
+        return since;
+    }
+
+    private void Move(LogPartition partition, LogEvent change)
+    {
+        Move(change.Actor, partition, change, (card, e) => e.Kind switch
+        {
+            LogEventKind.Posted => card with { Tweets = card.Tweets + 1 },
+            LogEventKind.Deleted => card with { Tweets = card.Tweets - 1 },
+            LogEventKind.Followed => card with { Following = card.Following + 1 },
+            LogEventKind.Unfollowed => card with { Following = card.Following - 1 },
+            LogEventKind.ProfileSaved => card with { Profile = e.Profile! },
+            LogEventKind.Edited => card,
+        });
+        if (change.Kind is LogEventKind.Followed or LogEventKind.Unfollowed)
+        {
+            var step = change.Kind == LogEventKind.Followed ? 1 : -1;
+            Move(new UserId(change.Subject), partition, change, (card, _) => card with { Followers = card.Followers + step });
+        }
+    }
+
+    private void Move(UserId user, LogPartition partition, LogEvent change, Func<UserCard, LogEvent, UserCard> step)
     {
         if (_cards.TryGet(user, out var known) && known.AsOf.IsBefore(partition, change.Seq))
-            _cards.AddOrUpdate(user, known with { Card = step(known.Card, change) });
+            _cards.AddOrUpdate(user, new Known(step(known.Card, change), known.AsOf.Advance(partition, change.Seq)));
     }
 
     private sealed record Known(UserCard Card, LogPosition AsOf);

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using MiniTwitter.Feed;
 using MiniTwitter.Storage;
 using MiniTwitter.Streams;
+using MiniTwitter.Timelines;
 using MiniTwitter.Tweets;
 using MiniTwitter.Users;
 using Orleans.Runtime.Placement;
@@ -82,4 +83,13 @@ public class Cluster : IAsyncLifetime
             .Where(grain => grain.GrainId.Type == GrainType.Create("mt.user"))
             .Select(grain => new UserId(grain.GrainId.GetIntegerKey())),
     ];
+
+    /// <summary>Waits until all feeds have read the author's log to its end.</summary>
+    public async Task AllSilosKnowAsync(IUserGrain author)
+    {
+        var partition = LogPartition.Of(author.Id());
+        var head = (await Database.ReadHeadsAsync(CancellationToken.None))[partition];
+        await Stories.WithinAsync(TimeSpan.FromSeconds(20), () => Task.FromResult(Host.Silos.All(
+            silo => silo.ServiceProvider.GetRequiredService<ISiloFeed>().Position[partition] >= head)));
+    }
 }

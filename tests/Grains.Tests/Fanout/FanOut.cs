@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using MiniTwitter.Streams;
 using MiniTwitter.Timelines;
 using MiniTwitter.Users;
@@ -8,8 +7,6 @@ namespace MiniTwitter.Fanout;
 /// <summary>What an author does reaches those who follow, on whichever silo they are.</summary>
 public sealed class FanOut(Cluster cluster) : IClassFixture<Cluster>
 {
-    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task A_tweet_is_pushed_to_followers_on_both_silos()
     {
@@ -85,7 +82,7 @@ public sealed class FanOut(Cluster cluster) : IClassFixture<Cluster>
         var reader = await cluster.RegisterAsync();
         (await reader.HomeAsync()).Items.ShouldBeEmpty();
         var tweet = await author.TweetsAsync("before you came");
-        await AllSilosKnowAsync(author);
+        await cluster.AllSilosKnowAsync(author);
 
         await reader.FollowsAsync(author);
         (await reader.HomeAsync()).Items.ShouldHaveSingleItem().Id.ShouldBe(tweet.Id);
@@ -127,7 +124,7 @@ public sealed class FanOut(Cluster cluster) : IClassFixture<Cluster>
 
         for (var i = 0; i < 200; i++)
             await author.TweetsAsync($"is anybody there? {i}");
-        await AllSilosKnowAsync(author);
+        await cluster.AllSilosKnowAsync(author);
 
         var awake = await cluster.AwakeUsersAsync();
         awake.ShouldContain(author.Id());
@@ -144,12 +141,12 @@ public sealed class FanOut(Cluster cluster) : IClassFixture<Cluster>
         var reader = await cluster.RegisterAsync();
         await reader.FollowsAsync(author);
         await author.TweetsAsync("seen");
-        await AllSilosKnowAsync(author);
+        await cluster.AllSilosKnowAsync(author);
         var seen = await reader.HomeAsync();
         var missed = new List<Tweets.Tweet>();
         for (var i = 0; i < 45; i++)
             missed.Add(await author.TweetsAsync($"missed {i}"));
-        await AllSilosKnowAsync(author);
+        await cluster.AllSilosKnowAsync(author);
 
         var caughtUp = new List<Tweets.Tweet>();
         for (var page = await reader.HomeAsync(new PageRequest(20, null, seen.After)); page.Items.Length > 0;
@@ -170,7 +167,7 @@ public sealed class FanOut(Cluster cluster) : IClassFixture<Cluster>
         var since = await reader.WatchAsync(cluster.Grains.CreateObjectReference<ITimelineObserver>(new Watcher(cluster.Grains)), null);
         await cluster.Host.DeactivateAsync(reader);
         var tweet = await author.TweetsAsync("while you were away");
-        await AllSilosKnowAsync(author);
+        await cluster.AllSilosKnowAsync(author);
 
         var watcher = new Watcher(cluster.Grains);
         await watcher.WatchAsync(reader, since);
@@ -183,13 +180,4 @@ public sealed class FanOut(Cluster cluster) : IClassFixture<Cluster>
     [
         .. users.Select(user => cluster.Host.TryGetGrainContext(user.GetGrainId(), out var context) ? context.Address.SiloAddress!.ToString() : "asleep"),
     ];
-
-    /// <summary>Waits until both feeds have read the author's log to its end.</summary>
-    private async Task AllSilosKnowAsync(IUserGrain author)
-    {
-        var partition = LogPartition.Of(author.Id());
-        var head = (await cluster.Database.ReadHeadsAsync(Cancel))[partition];
-        await Stories.WithinAsync(TimeSpan.FromSeconds(20), () => Task.FromResult(cluster.Host.Silos.All(
-            silo => silo.ServiceProvider.GetRequiredService<ISiloFeed>().Position[partition] >= head)));
-    }
 }

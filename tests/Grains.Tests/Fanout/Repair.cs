@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using MiniTwitter.Streams;
 using MiniTwitter.Tweets;
-using MiniTwitter.Users;
 
 namespace MiniTwitter.Fanout;
 
@@ -19,7 +17,7 @@ public sealed class Repair : IAsyncLifetime
     [Fact]
     public async Task Lost_stream_batches_are_read_from_the_log()
     {
-        var (author, readers) = await AuthorWithReadersAsync();
+        var (author, readers) = await _cluster.AuthorWithReadersAsync();
         _cluster.Stream.Lose(batch => batch.Events.Any(change => change.Text?.StartsWith("lost", StringComparison.Ordinal) == true));
         var lost = await author.TweetsAsync("lost on the way");
         var last = await author.TweetsAsync("arrives");
@@ -37,7 +35,7 @@ public sealed class Repair : IAsyncLifetime
     [Fact]
     public async Task With_streams_switched_off_timelines_converge_within_two_seconds()
     {
-        var (author, readers) = await AuthorWithReadersAsync();
+        var (author, readers) = await _cluster.AuthorWithReadersAsync();
         _cluster.Stream.Lose(_ => true);
 
         var tweet = await author.TweetsAsync("no stream carries me");
@@ -80,7 +78,7 @@ public sealed class Repair : IAsyncLifetime
     [Fact]
     public async Task When_a_silo_is_killed_its_users_find_everything_again()
     {
-        var (author, readers) = await AuthorWithReadersAsync();
+        var (author, readers) = await _cluster.AuthorWithReadersAsync();
         var before = await author.TweetsAsync("before");
         foreach (var (_, watcher) in readers)
             await watcher.SeeAsync(LogEventKind.Posted, before.Id);
@@ -94,44 +92,6 @@ public sealed class Repair : IAsyncLifetime
             var home = await RetryAsync(() => user.HomeAsync());
             home.Items.Select(tweet => tweet.Id).ShouldBe([after.Id, before.Id]);
         }
-    }
-
-    [Fact]
-    public async Task While_the_database_is_away_readers_read_on_and_writes_change_nothing()
-    {
-        var (author, readers) = await AuthorWithReadersAsync();
-        var tweet = await author.TweetsAsync("still here");
-        foreach (var (_, watcher) in readers)
-            await watcher.SeeAsync(LogEventKind.Posted, tweet.Id);
-
-        _cluster.Store.IsAway = true;
-        await Should.ThrowAsync<StorageUnavailableException>(() => author.PostAsync("refused", key: null));
-        foreach (var (user, _) in readers)
-            (await user.HomeAsync()).Items.ShouldHaveSingleItem().Id.ShouldBe(tweet.Id);
-
-        _cluster.Store.IsAway = false;
-        var next = await author.TweetsAsync("back again");
-        foreach (var (user, watcher) in readers)
-        {
-            await watcher.SeeAsync(LogEventKind.Posted, next.Id);
-            (await user.HomeAsync()).Items.Select(shown => shown.Text).ShouldBe(["back again", "still here"]);
-        }
-    }
-
-    private async Task<(IUserGrain Author, ImmutableArray<(IUserGrain User, Watcher Watcher)> Readers)> AuthorWithReadersAsync()
-    {
-        var author = await _cluster.RegisterAsync();
-        var readers = ImmutableArray.CreateBuilder<(IUserGrain, Watcher)>();
-        for (var i = 0; i < 8; i++)
-        {
-            var reader = await _cluster.RegisterAsync();
-            await reader.FollowsAsync(author);
-            var watcher = new Watcher(_cluster.Grains);
-            await watcher.WatchAsync(reader);
-            readers.Add((reader, watcher));
-        }
-
-        return (author, readers.ToImmutable());
     }
 
     // Calls under way to a silo that dies fail; a client asks again.

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MiniTwitter.Timelines;
 using MiniTwitter.Tweets;
 using MiniTwitter.Users;
@@ -20,6 +21,23 @@ internal static class Stories
 
     public static async Task FollowsAsync(this IUserGrain follower, IUserGrain followee) =>
         (await follower.FollowAsync(followee.Id(), key: null)).Refusal.ShouldBeNull();
+
+    /// <summary>An author and eight followers, each with a web node that watches.</summary>
+    public static async Task<(IUserGrain Author, ImmutableArray<(IUserGrain User, Watcher Watcher)> Readers)> AuthorWithReadersAsync(this Cluster cluster)
+    {
+        var author = await cluster.RegisterAsync(silo: 0);
+        var readers = ImmutableArray.CreateBuilder<(IUserGrain, Watcher)>();
+        for (var i = 0; i < 8; i++)
+        {
+            var reader = await cluster.RegisterAsync(silo: i % cluster.Silos);
+            await reader.FollowsAsync(author);
+            var watcher = new Watcher(cluster.Grains);
+            await watcher.WatchAsync(reader);
+            readers.Add((reader, watcher));
+        }
+
+        return (author, readers.ToImmutable());
+    }
 
     public static async Task<Page<Tweet>> HomeAsync(this IUserGrain user, PageRequest? page = null)
     {
