@@ -16,6 +16,10 @@ export default tseslint.config(
     },
   },
   {
+    files: ['e2e/**/*.ts'],
+    extends: [...tseslint.configs.strict, ...tseslint.configs.stylistic],
+  },
+  {
     files: ['src/**/*.html'],
     extends: [...angular.configs.templateRecommended, ...angular.configs.templateAccessibility],
   },

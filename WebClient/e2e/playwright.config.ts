@@ -1,0 +1,24 @@
+import { defineConfig } from '@playwright/test';
+
+/** `npm run e2e`, `npm run e2e:measure`, `npm run screenshots`: the real server, and the Chromium of this machine. */
+export default defineConfig({
+  outputDir: '../../artifacts/e2e/runs',
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: Boolean(process.env['CI']),
+  timeout: 45_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list'], ['junit', { outputFile: '../../artifacts/e2e/junit.xml' }]],
+  use: {
+    launchOptions: {
+      executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-sync', '--no-first-run'],
+    },
+    screenshot: 'only-on-failure',
+  },
+  projects: [
+    { name: 'e2e', testMatch: '*.spec.ts' },
+    { name: 'measure', testMatch: 'measure/*.measure.ts', timeout: 600_000 },
+    { name: 'screenshots', testMatch: 'screenshots/*.shots.ts', timeout: 120_000 },
+  ],
+});

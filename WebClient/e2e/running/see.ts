@@ -1,0 +1,25 @@
+import type { Locator, Page } from '@playwright/test';
+
+/** What a person finds on the pages, by its role and name. */
+export const composer = (page: Page): Locator => page.getByRole('textbox', { name: 'Write a tweet' });
+export const feed = (page: Page): Locator => page.getByRole('feed');
+export const tweets = (page: Page): Locator => page.getByRole('article');
+export const tweet = (page: Page, text: string): Locator => tweets(page).filter({ hasText: text });
+export const pill = (page: Page): Locator => page.getByRole('button', { name: /^Show \d+ new tweets?$/ });
+export const notice = (page: Page, text: string | RegExp): Locator =>
+  page.locator('mt-notice-list').getByText(text, { exact: false });
+export const button = (page: Page | Locator, name: string): Locator => page.getByRole('button', { name, exact: true });
+export const field = (page: Page | Locator, name: string): Locator => page.getByRole('textbox', { name, exact: true });
+export const banner = (page: Page): Locator => page.getByText('The live connection is lost.');
+
+export async function write(page: Page, text: string): Promise<void> {
+  await composer(page).fill(text);
+  await button(page, 'Tweet').click();
+}
+
+/** Opens home, and waits until what is new will be pushed to it. */
+export async function openHome(page: Page): Promise<void> {
+  const live = page.waitForEvent('websocket').then((socket) => socket.waitForEvent('framereceived'));
+  await page.goto('/');
+  await live;
+}

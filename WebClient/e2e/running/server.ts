@@ -1,0 +1,92 @@
+import { ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, statSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+
+const webApi = resolve(import.meta.dirname, '../../../WebApi');
+const startTime = 60_000;
+
+/** The real server, as it was built last, with data of its own. */
+export class Server {
+  private process: ChildProcess | null = null;
+  private output = '';
+
+  private constructor(
+    readonly url: string,
+    private readonly data: string,
+  ) {}
+
+  static async start(): Promise<Server> {
+    const server = new Server(`http://127.0.0.1:${await freePort()}`, await mkdtemp(join(tmpdir(), 'minitwitter-e2e-')));
+    await server.restart();
+    return server;
+  }
+
+  /** At the same address, with the same data. */
+  async restart(): Promise<void> {
+    const process = spawn(
+      'dotnet',
+      [
+        newestBuild(),
+        `--urls=${this.url}`,
+        `--MiniTwitter:DataDirectory=${this.data}`,
+        '--MiniTwitter:RateLimits:Enabled=false',
+      ],
+      { cwd: webApi, stdio: ['ignore', 'pipe', 'pipe'] },
+    );
+    for (const stream of [process.stdout, process.stderr])
+      stream.on('data', (chunk: Buffer) => (this.output = (this.output + chunk.toString()).slice(-10_000)));
+    this.process = process;
+    await this.waitUntilReady(process);
+  }
+
+  /** `kill -9`. */
+  async kill(): Promise<void> {
+    await this.end('SIGKILL');
+  }
+
+  async stop(): Promise<void> {
+    await this.end('SIGTERM');
+    await rm(this.data, { recursive: true, force: true });
+  }
+
+  private async end(signal: NodeJS.Signals): Promise<void> {
+    const process = this.process;
+    this.process = null;
+    if (!process || process.exitCode !== null) return;
+    const ended = once(process, 'exit');
+    process.kill(signal);
+    await ended;
+  }
+
+  private async waitUntilReady(process: ChildProcess): Promise<void> {
+    for (const deadline = Date.now() + startTime; Date.now() < deadline; await pause(100)) {
+      if (process.exitCode !== null) break;
+      const answer = await fetch(`${this.url}/health/ready`).catch(() => null);
+      if (answer?.ok) return;
+    }
+    throw new Error(`The server did not become ready.\n${this.output}`);
+  }
+}
+
+function newestBuild(): string {
+  const builds = ['Release', 'Debug']
+    .map((configuration) => join(webApi, `bin/${configuration}/net10.0/MiniTwitter.WebApi.dll`))
+    .filter((file) => existsSync(file))
+    .sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs);
+  if (builds.length === 0) throw new Error('Build the server first: dotnet build -c Release WebApi');
+  return builds[0];
+}
+
+async function freePort(): Promise<number> {
+  const listener = createServer().listen(0, '127.0.0.1');
+  await once(listener, 'listening');
+  const address = listener.address();
+  listener.close();
+  await once(listener, 'close');
+  return typeof address === 'object' && address ? address.port : 0;
+}

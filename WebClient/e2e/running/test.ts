@@ -1,0 +1,32 @@
+import { test as base } from '@playwright/test';
+import { People } from './people';
+import { Server } from './server';
+
+export { expect } from '@playwright/test';
+
+/** `people` share a server with other tests; `lonePeople` have one that a test may kill. */
+export const test = base.extend<{ people: People; lonePeople: People }, { server: Server }>({
+  server: [
+    // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures it needs from the pattern
+    async ({}, use) => {
+      const server = await Server.start();
+      await use(server);
+      await server.stop();
+    },
+    { scope: 'worker', timeout: 90_000 },
+  ],
+  people: async ({ browser, server }, use) => {
+    const people = new People(browser, server);
+    await use(people);
+    await people.leave();
+  },
+  lonePeople: [
+    async ({ browser }, use) => {
+      const people = new People(browser, await Server.start());
+      await use(people);
+      await people.server.stop();
+      await people.leave();
+    },
+    { timeout: 90_000 },
+  ],
+});
