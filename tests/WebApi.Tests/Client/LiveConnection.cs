@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Threading.Channels;
 using Microsoft.AspNetCore.Http.Connections;
-using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Client;
 
 namespace MiniTwitter.Stories.Client;
@@ -65,13 +64,8 @@ public sealed class LiveConnection : IAsyncDisposable
     {
         var live = new LiveConnection(builder.Build());
         await live._connection.StartAsync();
-        await live.ShouldBeListenedToAsync();
         return live;
     }
-
-    // Starting is over when hands are shaken, a moment before the server begins to tell. It answers calls after that
-    // moment, also one that it does not know.
-    private async Task ShouldBeListenedToAsync() => await Should.ThrowAsync<HubException>(() => _connection.InvokeAsync("Hello"));
 }
 
 /// <summary>One call of the server.</summary>
