@@ -11,7 +11,9 @@ const schema = header + astToString(await openapiTS(contract));
 if (process.argv.includes('--check')) {
   const present = await readFile(target, 'utf8').catch(() => '');
   if (present !== schema) {
-    console.error('src/app/api/schema.ts does not fit WebApi/openapi.json: run `npm run api` and review the difference.');
+    console.error(
+      'src/app/api/schema.ts does not fit WebApi/openapi.json: run `npm run api` and review the difference.',
+    );
     process.exit(1);
   }
 } else {

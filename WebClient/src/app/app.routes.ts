@@ -20,7 +20,11 @@ const profile: Route = {
 
 export const routes: Routes = [
   { path: '', pathMatch: 'full', title: 'Home', canActivate: [homeOrExplore], component: Home },
-  { path: 'explore', title: 'Explore', loadComponent: () => import('./timelines/explore').then((m) => m.Explore) },
+  {
+    path: 'explore',
+    title: 'Explore',
+    loadComponent: () => import('./timelines/explore').then((m) => m.Explore),
+  },
   {
     path: 'sign-up',
     title: 'Create an account',
@@ -41,5 +45,9 @@ export const routes: Routes = [
   },
   { path: 'tweets/:id', loadComponent: () => import('./tweets/tweet-page').then((m) => m.TweetPage) },
   profile,
-  { path: '**', title: 'Page not found', loadComponent: () => import('./shell/not-found').then((m) => m.NotFound) },
+  {
+    path: '**',
+    title: 'Page not found',
+    loadComponent: () => import('./shell/not-found').then((m) => m.NotFound),
+  },
 ];

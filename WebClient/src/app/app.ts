@@ -14,7 +14,16 @@ import { DeleteDialog } from './tweets/delete-dialog';
 /** The frame around every page. */
 @Component({
   selector: 'mt-root',
-  imports: [ComposeDialog, DeleteDialog, FindProfile, LiveBanner, NoticeList, RouterOutlet, ShortcutHelp, SideNav],
+  imports: [
+    ComposeDialog,
+    DeleteDialog,
+    FindProfile,
+    LiveBanner,
+    NoticeList,
+    RouterOutlet,
+    ShortcutHelp,
+    SideNav,
+  ],
   templateUrl: './app.html',
 })
 export class App {

@@ -2,7 +2,13 @@ import { HttpErrorResponse } from '@angular/common/http';
 
 /** An answer of the server that refuses, as HttpClient throws it. */
 export function refusal(status: number, reason: string, more: object = {}): HttpErrorResponse {
-  const error = { type: `urn:minitwitter:${reason}`, title: reason, status, detail: `Refused: ${reason}.`, ...more };
+  const error = {
+    type: `urn:minitwitter:${reason}`,
+    title: reason,
+    status,
+    detail: `Refused: ${reason}.`,
+    ...more,
+  };
   return new HttpErrorResponse({ status, error });
 }
 

@@ -5,7 +5,12 @@ import { problemOf } from './problem';
 describe('A problem', () => {
   it('has the reason, the sentence and the fields the server named', () => {
     const problem = problemOf(refusal(422, 'invalid', { errors: { handle: ['Too long.'] } }));
-    expect(problem).toMatchObject({ reason: 'invalid', status: 422, message: 'Refused: invalid.', errors: { handle: ['Too long.'] } });
+    expect(problem).toMatchObject({
+      reason: 'invalid',
+      status: 422,
+      message: 'Refused: invalid.',
+      errors: { handle: ['Too long.'] },
+    });
   });
 
   it('says that the server can not be reached', () => {
@@ -18,6 +23,8 @@ describe('A problem', () => {
   });
 
   it('is a sentence also when a proxy answers in HTML', () => {
-    expect(problemOf(new HttpErrorResponse({ status: 502, error: '<html>' })).message).toMatch(/Something went wrong/);
+    expect(problemOf(new HttpErrorResponse({ status: 502, error: '<html>' })).message).toMatch(
+      /Something went wrong/,
+    );
   });
 });

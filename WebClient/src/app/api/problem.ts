@@ -20,7 +20,8 @@ const unreachable: Problem = {
 };
 
 export function problemOf(error: unknown): Problem {
-  if (!(error instanceof HttpErrorResponse)) return { ...unreachable, message: 'Something went wrong. Try again.' };
+  if (!(error instanceof HttpErrorResponse))
+    return { ...unreachable, message: 'Something went wrong. Try again.' };
   if (error.status === 0) return unreachable;
   const body = bodyOf(error.error);
   return {
@@ -37,7 +38,8 @@ function bodyOf(value: unknown): Partial<ProblemBody> {
 
 function sentenceFor(error: HttpErrorResponse, body: Partial<ProblemBody>): string {
   if (error.status === 429) return `You are going too fast. Try again in ${waitOf(error)}.`;
-  if (error.status === 503) return 'The server is catching its breath. Nothing was changed. Try again shortly.';
+  if (error.status === 503)
+    return 'The server is catching its breath. Nothing was changed. Try again shortly.';
   return body.detail ?? body.title ?? 'Something went wrong on the server. Try again.';
 }
 

@@ -13,7 +13,9 @@ export type User = Schemas['User'];
 export type Session = Schemas['Session'];
 export type SignedInDevice = Schemas['SessionItem'];
 export type SessionList = Schemas['SessionList'];
-export type ProblemBody = Schemas['ProblemDetails'] & { errors?: Readonly<Record<string, readonly string[]>> };
+export type ProblemBody = Schemas['ProblemDetails'] & {
+  errors?: Readonly<Record<string, readonly string[]>>;
+};
 export type Ticket = Schemas['Ticket'];
 
 /** `PageOfTweet` and `PageOfUser`, which differ in nothing but their items. */

@@ -5,10 +5,14 @@ describe('Where to go after signing in', () => {
     expect(localAddress('/@ada/followers')).toBe('/@ada/followers');
   });
 
-  it.each([undefined, '', '//evil.example', '/\\evil.example', 'https://evil.example', 'javascript:alert(1)'])(
-    'is never %j',
-    (address) => {
-      expect(localAddress(address)).toBe('/');
-    },
-  );
+  it.each([
+    undefined,
+    '',
+    '//evil.example',
+    '/\\evil.example',
+    'https://evil.example',
+    'javascript:alert(1)',
+  ])('is never %j', (address) => {
+    expect(localAddress(address)).toBe('/');
+  });
 });

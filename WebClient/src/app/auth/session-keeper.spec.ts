@@ -81,7 +81,10 @@ describe('A session', () => {
     const { keeper, read, request } = setUp();
     keeper.begin(session(ada, 'old'));
     const answer = read();
-    (await request('/api/timeline')).flush({ type: 'urn:minitwitter:bad-token' }, { status: 401, statusText: '' });
+    (await request('/api/timeline')).flush(
+      { type: 'urn:minitwitter:bad-token' },
+      { status: 401, statusText: '' },
+    );
     (await request('/api/auth/refresh')).flush(session(ada, 'new'));
     const again = await request('/api/timeline');
     expect(again.request.headers.get('Authorization')).toBe('Bearer new');

@@ -10,7 +10,7 @@ import { SignUp } from './sign-up';
 const type = (label: string, value: string) =>
   fireEvent.input(screen.getByRole('textbox', { name: label }), { target: { value } });
 
-function open() {
+async function open() {
   const client = { register: vi.fn() };
   const keeper = { begin: vi.fn() };
   TestBed.configureTestingModule({
@@ -20,7 +20,7 @@ function open() {
       { provide: SessionKeeper, useValue: keeper },
     ],
   });
-  TestBed.createComponent(SignUp);
+  await TestBed.createComponent(SignUp).whenStable();
   return { client, keeper };
 }
 
@@ -36,7 +36,7 @@ const create = () => {
 
 describe('Creating an account', () => {
   it('registers and signs in', async () => {
-    const { client, keeper } = open();
+    const { client, keeper } = await open();
     const begun = session(user({ handle: 'ada' }));
     client.register.mockResolvedValueOnce(begun);
     fillIn();
@@ -53,26 +53,30 @@ describe('Creating an account', () => {
   });
 
   it('asks for what is missing before it asks the server', async () => {
-    const { client } = open();
+    const { client } = await open();
     create();
     await screen.findByText('Choose a handle.');
     expect(client.register).not.toHaveBeenCalled();
   });
 
   it('says beside the handle that it is taken', async () => {
-    const { client } = open();
+    const { client } = await open();
     client.register.mockRejectedValueOnce(refusal(409, 'handle-taken'));
     fillIn();
     create();
     await screen.findByText('Somebody else has this handle.');
     const field = screen.getByRole('textbox', { name: 'Handle' });
     expect(field.getAttribute('aria-invalid')).toBe('true');
-    expect(field.getAttribute('aria-describedby')).toContain(screen.getByText('Somebody else has this handle.').id);
+    expect(field.getAttribute('aria-describedby')).toContain(
+      screen.getByText('Somebody else has this handle.').id,
+    );
   });
 
   it('shows the server’s sentence beside the field it names', async () => {
-    const { client } = open();
-    client.register.mockRejectedValueOnce(refusal(422, 'invalid', { errors: { password: ['One of those tried first.'] } }));
+    const { client } = await open();
+    client.register.mockRejectedValueOnce(
+      refusal(422, 'invalid', { errors: { password: ['One of those tried first.'] } }),
+    );
     fillIn();
     create();
     const message = await screen.findByText('One of those tried first.');
@@ -80,7 +84,7 @@ describe('Creating an account', () => {
   });
 
   it('shows other problems with the form', async () => {
-    const { client } = open();
+    const { client } = await open();
     client.register.mockRejectedValueOnce(refusal(500, 'fault'));
     fillIn();
     create();

@@ -35,14 +35,21 @@ export class SignUp {
     this.problem.set('');
     const { handle, displayName, password, email } = this.form().value();
     try {
-      this.keeper.begin(await this.client.register({ handle, displayName, password, email: email.trim() || null }));
+      this.keeper.begin(
+        await this.client.register({ handle, displayName, password, email: email.trim() || null }),
+      );
       await this.router.navigateByUrl('/');
       return undefined;
     } catch (error) {
       const problem = problemOf(error);
       if (problem.reason === 'handle-taken')
         return [{ fieldTree: this.form.handle, kind: 'server', message: 'Somebody else has this handle.' }];
-      const errors = fieldErrors(problem, { handle: this.form.handle, displayName: this.form.displayName, password: this.form.password, email: this.form.email });
+      const errors = fieldErrors(problem, {
+        handle: this.form.handle,
+        displayName: this.form.displayName,
+        password: this.form.password,
+        email: this.form.email,
+      });
       if (!errors) this.problem.set(problem.message);
       return errors;
     }

@@ -54,7 +54,12 @@ export class EditProfile {
       return undefined;
     } catch (error) {
       const problem = problemOf(error);
-      const errors = fieldErrors(problem, { displayName: this.form.displayName, bio: this.form.bio, location: this.form.location, website: this.form.website });
+      const errors = fieldErrors(problem, {
+        displayName: this.form.displayName,
+        bio: this.form.bio,
+        location: this.form.location,
+        website: this.form.website,
+      });
       if (!errors) this.problem.set(problem.message);
       return errors;
     }

@@ -35,7 +35,9 @@ async function show({ signedIn = true } = {}) {
   users.put([bob]);
   const home = TestBed.inject(Timelines).home;
   await home.open();
-  TestBed.createComponent(FollowButton, { bindings: [inputBinding('user', () => users.user(bob.id)() ?? bob)] });
+  TestBed.createComponent(FollowButton, {
+    bindings: [inputBinding('user', () => users.user(bob.id)() ?? bob)],
+  });
   const button = await screen.findByRole('button', { name: 'Follow @bob' });
   return { bob, client, users, home, earlier, button };
 }

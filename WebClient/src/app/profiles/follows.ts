@@ -36,7 +36,9 @@ export class Follows {
     } catch (error) {
       this.users.relate(user.id, before);
       this.countOwn(following ? -1 : 1);
-      this.notices.tell(`@${user.handle} was not ${following ? 'followed' : 'unfollowed'}. ${problemOf(error).message}`);
+      this.notices.tell(
+        `@${user.handle} was not ${following ? 'followed' : 'unfollowed'}. ${problemOf(error).message}`,
+      );
       return;
     }
     await this.updateHome(user, following);
@@ -63,7 +65,9 @@ export class Follows {
     try {
       await this.timelines.addToHome(user.handle);
     } catch (error) {
-      this.notices.tell(`Home does not show @${user.handle}’s earlier tweets yet. ${problemOf(error).message}`);
+      this.notices.tell(
+        `Home does not show @${user.handle}’s earlier tweets yet. ${problemOf(error).message}`,
+      );
     }
   }
 

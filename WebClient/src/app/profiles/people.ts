@@ -28,7 +28,10 @@ import { PeopleKind } from './user-client';
       } @else {
         <section class="state">
           <h2>{{ kind() === 'followers' ? 'No followers yet' : 'Follows nobody yet' }}</h2>
-          <p>&#64;{{ handle() }} {{ kind() === 'followers' ? 'has no followers so far.' : 'does not follow anybody so far.' }}</p>
+          <p>
+            &#64;{{ handle() }}
+            {{ kind() === 'followers' ? 'has no followers so far.' : 'does not follow anybody so far.' }}
+          </p>
         </section>
       }
     }
@@ -47,5 +50,7 @@ export class People {
   readonly store = input.required<PeopleStore>();
   readonly handle = input.required<string>();
   readonly kind = input.required<PeopleKind>();
-  protected readonly label = computed(() => `${this.kind() === 'followers' ? 'Followers of' : 'Followed by'} @${this.handle()}`);
+  protected readonly label = computed(
+    () => `${this.kind() === 'followers' ? 'Followers of' : 'Followed by'} @${this.handle()}`,
+  );
 }

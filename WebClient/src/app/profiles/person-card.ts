@@ -54,7 +54,8 @@ export class PersonCard {
 
   protected press(event: KeyboardEvent): void {
     const user = this.user();
-    if (!user || event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!user || event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey)
+      return;
     if (event.key === 'Enter') void this.router.navigate(['/@' + user.handle]);
     else if (event.key === 'f') void this.follows.toggle(user);
   }

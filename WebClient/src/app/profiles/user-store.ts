@@ -61,7 +61,12 @@ export class UserStore {
     const card = entry(this.cards, author.id);
     const now = card();
     const next = cardOf(author);
-    if (now && now.displayName === next.displayName && now.avatarUrl === next.avatarUrl && now.handle === next.handle)
+    if (
+      now &&
+      now.displayName === next.displayName &&
+      now.avatarUrl === next.avatarUrl &&
+      now.handle === next.handle
+    )
       return false;
     card.set(next);
     return true;

@@ -13,7 +13,12 @@ import { TextField } from '../shell/text-field';
     <section aria-labelledby="password">
       <h2 id="password">Password</h2>
       <form class="form" [formRoot]="form" aria-label="Change password">
-        <mt-text-field label="Current password" type="password" autocomplete="current-password" [field]="form.currentPassword" />
+        <mt-text-field
+          label="Current password"
+          type="password"
+          autocomplete="current-password"
+          [field]="form.currentPassword"
+        />
         <mt-text-field
           label="New password"
           type="password"
@@ -56,7 +61,13 @@ export class ChangePassword {
     } catch (error) {
       const problem = problemOf(error);
       if (problem.reason === 'bad-credentials')
-        return [{ fieldTree: this.form.currentPassword, kind: 'server', message: 'This is not your current password.' }];
+        return [
+          {
+            fieldTree: this.form.currentPassword,
+            kind: 'server',
+            message: 'This is not your current password.',
+          },
+        ];
       const errors = fieldErrors(problem, { newPassword: this.form.newPassword });
       if (!errors) this.problem.set(problem.message);
       return errors;

@@ -8,10 +8,18 @@ let last = 0;
   selector: 'mt-dialog',
   imports: [Icon],
   template: `
-    <dialog #dialog class="dialog" [attr.aria-labelledby]="id" (cancel)="cancel($event)" (pointerdown)="closeFromOutside($event)">
+    <dialog
+      #dialog
+      class="dialog"
+      [attr.aria-labelledby]="id"
+      (cancel)="cancel($event)"
+      (pointerdown)="closeFromOutside($event)"
+    >
       <header class="dialog-head">
         <h2 [id]="id">{{ heading() }}</h2>
-        <button type="button" class="icon-button" aria-label="Close" (click)="closed.emit()"><mt-icon name="close" /></button>
+        <button type="button" class="icon-button" aria-label="Close" (click)="closed.emit()">
+          <mt-icon name="close" />
+        </button>
       </header>
       <div class="dialog-body"><ng-content /></div>
     </dialog>
@@ -33,7 +41,8 @@ export class Dialog implements OnDestroy {
 
   ngOnDestroy(): void {
     this.dialog().nativeElement.close();
-    if (this.opener instanceof HTMLElement && this.opener.isConnected) this.opener.focus({ preventScroll: true });
+    if (this.opener instanceof HTMLElement && this.opener.isConnected)
+      this.opener.focus({ preventScroll: true });
   }
 
   protected cancel(event: Event): void {

@@ -33,7 +33,8 @@ export class Notices {
   }
 
   tell(text: string): void {
-    for (const same of this.shown().filter((notice) => !notice.action && notice.text === text)) this.remove(same.id);
+    for (const same of this.shown().filter((notice) => !notice.action && notice.text === text))
+      this.remove(same.id);
     this.add(text, null, nothing);
   }
 

@@ -9,7 +9,9 @@ import { Dialog } from './dialog';
       <dl class="keys">
         @for (shortcut of shortcuts; track shortcut.keys) {
           <div>
-            <dt><kbd>{{ shortcut.keys }}</kbd></dt>
+            <dt>
+              <kbd>{{ shortcut.keys }}</kbd>
+            </dt>
             <dd>{{ shortcut.does }}</dd>
           </div>
         }

@@ -20,7 +20,8 @@ export class Shortcuts {
   }
 
   private press(event: KeyboardEvent): void {
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target))
+      return;
     if (document.querySelector('dialog[open]')) return;
     const action = this.layers.find((layer) => event.key in layer)?.[event.key];
     if (!action) return;

@@ -48,6 +48,11 @@ export class TextField {
   protected readonly id = `field-${++last}`;
   protected readonly problem = computed(() => {
     const state = this.field()();
-    return state.touched() ? state.errors().map((error) => error.message ?? '').join(' ') : '';
+    return state.touched()
+      ? state
+          .errors()
+          .map((error) => error.message ?? '')
+          .join(' ')
+      : '';
   });
 }

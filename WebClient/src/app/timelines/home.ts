@@ -14,7 +14,10 @@ import { Timelines } from './timelines';
     <mt-timeline-view label="Home timeline" [store]="home">
       <section class="state">
         <h2>It is quiet here</h2>
-        <p>Write your first tweet, or find people to follow: their tweets will show up here as they are written.</p>
+        <p>
+          Write your first tweet, or find people to follow: their tweets will show up here as they are
+          written.
+        </p>
         <a class="button primary" routerLink="/explore">Explore</a>
       </section>
     </mt-timeline-view>

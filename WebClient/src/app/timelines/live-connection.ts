@@ -42,7 +42,7 @@ export class LiveConnection {
     const connection = await this.build(handlers, () => {
       closed();
     });
-    for (let before = false; this.run === run; ) {
+    for (let before = false; this.run === run;) {
       const closing = new Promise<void>((resolve) => (closed = resolve));
       if (await this.connect(connection)) {
         this.attempts = 0;

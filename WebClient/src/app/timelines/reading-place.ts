@@ -10,7 +10,10 @@ export class ReadingPlace {
 
   remember(): void {
     // At the very top nobody is in the middle of anything: what is new may be seen.
-    const row = scrollY > 0 ? this.rows().find((candidate) => candidate.getBoundingClientRect().bottom > header) : undefined;
+    const row =
+      scrollY > 0
+        ? this.rows().find((candidate) => candidate.getBoundingClientRect().bottom > header)
+        : undefined;
     this.id = row?.dataset['id'] ?? null;
     this.top = row?.getBoundingClientRect().top ?? 0;
   }

@@ -13,7 +13,12 @@ export interface RowWindow {
  * The rows between `top` and `bottom`, in pixels from the top of the list. The guess of unmeasured rows moves with every
  * measurement, so the room above is found anew each time, and whoever draws it holds what is being read in place.
  */
-export function rowWindow(ids: readonly string[], heights: RowHeights, top: number, bottom: number): RowWindow {
+export function rowWindow(
+  ids: readonly string[],
+  heights: RowHeights,
+  top: number,
+  bottom: number,
+): RowWindow {
   let start = 0;
   let above = 0;
   while (start < ids.length) {

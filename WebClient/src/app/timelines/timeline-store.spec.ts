@@ -79,7 +79,9 @@ describe('A timeline', () => {
   it('shows an own tweet once when the page brought it before the answer did', async () => {
     const { store, read } = await opened(tweet({ id: '10' }));
     store.insert('sending-x');
-    read.mockResolvedValueOnce(page([tweet({ id: '11' })], null, 'a')).mockResolvedValueOnce(page([], null, 'a'));
+    read
+      .mockResolvedValueOnce(page([tweet({ id: '11' })], null, 'a'))
+      .mockResolvedValueOnce(page([], null, 'a'));
     await store.catchUp();
     store.exchange('sending-x', '11');
     store.showWaiting();
@@ -128,7 +130,11 @@ describe('A timeline', () => {
   });
 
   it('learns after a silence what was edited and deleted meanwhile', async () => {
-    const { store, read, tweets } = await opened(tweet({ id: '12' }), tweet({ id: '11' }), tweet({ id: '10' }));
+    const { store, read, tweets } = await opened(
+      tweet({ id: '12' }),
+      tweet({ id: '11' }),
+      tweet({ id: '10' }),
+    );
     const edited = tweet({ id: '12', text: 'now', editedAt: '2026-02-01T00:00:00.000Z' });
     read.mockResolvedValueOnce(page([edited, tweet({ id: '10' })]));
     await store.compareWithServer();

@@ -24,7 +24,6 @@ export class TimelineView {
   });
   private readonly feed = viewChild(Feed);
 
-
   protected showWaiting(): void {
     this.store().showWaiting();
     scrollTo({ top: 0, behavior: 'instant' });

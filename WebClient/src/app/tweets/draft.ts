@@ -27,7 +27,9 @@ export class Draft {
 
   /** Another text is another tweet: what failed before under its own key is not that one. */
   write(text: string): void {
-    const attempts = this.kept().attempts.filter((attempt) => this.flying.has(attempt.key) || attempt.text === text);
+    const attempts = this.kept().attempts.filter(
+      (attempt) => this.flying.has(attempt.key) || attempt.text === text,
+    );
     this.keep({ text, attempts });
   }
 
@@ -84,5 +86,7 @@ function storageKey(accountId: string): string {
 }
 
 function newKey(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
+    byte.toString(16).padStart(2, '0'),
+  ).join('');
 }

@@ -1,4 +1,14 @@
-import { Component, afterNextRender, computed, inject, input, linkedSignal, output, untracked, viewChild } from '@angular/core';
+import {
+  Component,
+  afterNextRender,
+  computed,
+  inject,
+  input,
+  linkedSignal,
+  output,
+  untracked,
+  viewChild,
+} from '@angular/core';
 import { Tweet } from '../api/types';
 import { TweetEditor } from './tweet-editor';
 import { TweetEdits } from './tweet-edits';

@@ -1,7 +1,13 @@
 import { Facet } from '../api/types';
 import { linkFacets, segmentsOf } from './facets';
 
-const facet = (change: Partial<Facet>): Facet => ({ kind: 'mention', start: 0, length: 4, target: 'ada', ...change });
+const facet = (change: Partial<Facet>): Facet => ({
+  kind: 'mention',
+  start: 0,
+  length: 4,
+  target: 'ada',
+  ...change,
+});
 const texts = (text: string, facets: Facet[]) => segmentsOf({ text, facets }).map((segment) => segment.text);
 
 describe('A text cut at its facets', () => {
@@ -19,7 +25,9 @@ describe('A text cut at its facets', () => {
     ['a facet beyond the end', facet({ start: 8, length: 10 })],
     ['an empty facet', facet({ length: 0 })],
   ])('shows %s as text', (_name, bad) => {
-    expect(segmentsOf({ text: '@ada said', facets: [bad] }).every((segment) => segment.facet === null)).toBe(true);
+    expect(segmentsOf({ text: '@ada said', facets: [bad] }).every((segment) => segment.facet === null)).toBe(
+      true,
+    );
   });
 
   it('leaves out the second of two that overlap', () => {

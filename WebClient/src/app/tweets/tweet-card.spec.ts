@@ -1,4 +1,4 @@
-import { inputBinding } from '@angular/core';
+import { Component, input, inputBinding } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { Router, provideRouter } from '@angular/router';
 import { fireEvent, screen, waitFor, within } from '@testing-library/dom';
@@ -12,6 +12,14 @@ import { TweetCard } from './tweet-card';
 import { TweetClient } from './tweet-client';
 import { TweetStore } from './tweet-store';
 
+@Component({
+  imports: [DeleteDialog, TweetCard],
+  template: '<article mtTweetCard [tweetId]="tweetId()"></article><mt-delete-dialog />',
+})
+class List {
+  readonly tweetId = input.required<string>();
+}
+
 const ada = user({ handle: 'ada', displayName: 'Ada' });
 
 async function show(shown: Tweet) {
@@ -22,8 +30,7 @@ async function show(shown: Tweet) {
   TestBed.inject(SessionStore).begin(session(ada));
   const store = TestBed.inject(TweetStore);
   store.put([shown]);
-  TestBed.createComponent(TweetCard, { bindings: [inputBinding('tweetId', () => shown.id)] });
-  TestBed.createComponent(DeleteDialog);
+  TestBed.createComponent(List, { bindings: [inputBinding('tweetId', () => shown.id)] });
   const card = await screen.findByRole('article');
   await within(card).findByText(shown.text);
   return { card, client, store };

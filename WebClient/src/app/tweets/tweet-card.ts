@@ -48,9 +48,13 @@ export class TweetCard {
     return author && (this.users.card(author.id)() ?? author);
   });
   protected readonly sending = computed(() => isSending(this.tweetId()));
-  protected readonly mine = computed(() => this.author()?.id === this.session.account()?.id && !this.sending());
+  protected readonly mine = computed(
+    () => this.author()?.id === this.session.account()?.id && !this.sending(),
+  );
   private readonly opened = signal(false);
-  protected readonly editing = computed(() => this.opened() || this.edits.rejected()?.tweetId === this.tweetId());
+  protected readonly editing = computed(
+    () => this.opened() || this.edits.rejected()?.tweetId === this.tweetId(),
+  );
 
   protected startEditing(): void {
     if (this.mine()) this.opened.set(true);

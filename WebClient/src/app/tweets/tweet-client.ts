@@ -23,6 +23,6 @@ export class TweetClient {
 
   /** Arrives even if the page is being left. */
   delete(id: string): Promise<unknown> {
-    return firstValueFrom(this.http.delete(`/api/tweets/${id}`, { keepalive: true}));
+    return firstValueFrom(this.http.delete(`/api/tweets/${id}`, { keepalive: true }));
   }
 }

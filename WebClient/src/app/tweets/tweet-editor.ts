@@ -9,7 +9,10 @@ import { maxLength, overflowAt, tweetLength } from './tweet-length';
   host: { class: 'editor' },
   template: `
     <div class="editor-field">
-      <div class="editor-mirror" aria-hidden="true">{{ fitting() }}<mark>{{ excess() }}</mark>&#8203;</div>
+      <div class="editor-mirror" aria-hidden="true">
+        {{ fitting() }}<mark>{{ excess() }}</mark
+        >&#8203;
+      </div>
       <textarea
         #box
         rows="2"
@@ -45,7 +48,9 @@ export class TweetEditor {
 
   protected readonly max = maxLength;
   protected readonly length = computed(() => tweetLength(this.text()));
-  private readonly cut = computed(() => (this.length() > maxLength ? overflowAt(this.text()) : this.text().length));
+  private readonly cut = computed(() =>
+    this.length() > maxLength ? overflowAt(this.text()) : this.text().length,
+  );
   protected readonly fitting = computed(() => this.text().slice(0, this.cut()));
   protected readonly excess = computed(() => this.text().slice(this.cut()));
   private readonly box = viewChild.required<ElementRef<HTMLTextAreaElement>>('box');

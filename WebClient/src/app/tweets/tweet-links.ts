@@ -41,7 +41,6 @@ function endOf(text: string, host: number): { end: number; next: number } {
 // No top-level domain mixes scripts: in "http://example.com見て" the address ends before the sentence does.
 function endOfAsciiDomain(name: string): number | null {
   const label = name.lastIndexOf('.') + 1;
-  // eslint-disable-next-line no-control-regex -- the range is ASCII, controls included
   const ascii = name.slice(label).search(/[^\x00-\x7f]/);
   return label > 0 && ascii > 0 && /[A-Za-z]/.test(name[label + ascii - 1]) ? label + ascii : null;
 }
@@ -67,7 +66,8 @@ function trimPunctuation(text: string, start: number, end: number): number {
   let unopenedBrackets = count(address, ']') - count(address, '[');
   for (; end > start; end--) {
     const last = text[end - 1];
-    if (last === ')' ? unopened-- <= 0 : last === ']' ? unopenedBrackets-- <= 0 : !".,;:!?'*~".includes(last)) break;
+    if (last === ')' ? unopened-- <= 0 : last === ']' ? unopenedBrackets-- <= 0 : !".,;:!?'*~".includes(last))
+      break;
   }
   return end;
 }

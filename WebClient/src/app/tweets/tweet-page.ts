@@ -28,14 +28,13 @@ export class TweetPage {
   protected readonly tweet = computed(() => this.tweets.tweet(this.id())());
   protected readonly problem = signal<Problem | null>(null);
   protected readonly gone = computed(
-    () => this.tweets.hidden().has(this.id()) || this.problem()?.status === 404 || this.problem()?.status === 400,
+    () =>
+      this.tweets.hidden().has(this.id()) || this.problem()?.status === 404 || this.problem()?.status === 400,
   );
   // Read again whenever the text changes; an own edit has reached the server when its answer is in the store.
   protected readonly history = httpResource<TweetHistory>(() => {
     const tweet = this.tweet();
-    return tweet?.editedAt && !this.gone()
-      ? `/api/tweets/${tweet.id}/history`
-      : undefined;
+    return tweet?.editedAt && !this.gone() ? `/api/tweets/${tweet.id}/history` : undefined;
   });
   /** The versions before the present one, newest first. */
   protected readonly earlier = computed(() =>

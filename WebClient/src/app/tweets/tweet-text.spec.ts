@@ -7,7 +7,9 @@ import { TweetText } from './tweet-text';
 
 async function show(text: string, facets: Facet[] = []): Promise<HTMLElement> {
   TestBed.configureTestingModule({ providers: [provideRouter([])] });
-  const fixture = TestBed.createComponent(TweetText, { bindings: [inputBinding('tweet', () => ({ text, facets }))] });
+  const fixture = TestBed.createComponent(TweetText, {
+    bindings: [inputBinding('tweet', () => ({ text, facets }))],
+  });
   await fixture.whenStable();
   return fixture.nativeElement as HTMLElement;
 }
@@ -30,7 +32,7 @@ describe('The text of a tweet', () => {
   });
 
   it('links mentions, hashtags and addresses', async () => {
-    await show('@ada on #maths at https://example.org', [
+    const element = await show('@ada on #maths at https://example.org', [
       { kind: 'mention', start: 0, length: 4, target: 'ada' },
       { kind: 'hashtag', start: 8, length: 6, target: 'maths' },
       { kind: 'link', start: 18, length: 19, target: 'https://example.org/' },
@@ -39,6 +41,7 @@ describe('The text of a tweet', () => {
       expect(screen.getByRole('link', { name: '@ada' }).getAttribute('href')).toBe('/@ada');
     });
     expect(screen.getByRole('link', { name: '#maths' }).getAttribute('href')).toBe('/explore?tag=maths');
+    expect(element.textContent).toBe('@ada on #maths at https://example.org');
     const outside = screen.getByRole('link', { name: 'https://example.org' });
     expect(outside.getAttribute('href')).toBe('https://example.org/');
     expect(outside.getAttribute('rel')).toContain('noopener');

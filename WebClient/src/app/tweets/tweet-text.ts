@@ -11,11 +11,21 @@ import { segmentsOf } from './facets';
   template: `@for (segment of segments(); track $index) {
     @if (segment.facet; as facet) {
       @switch (facet.kind) {
-        @case ('mention') {<a [routerLink]="'/@' + facet.target">{{ segment.text }}</a>}
-        @case ('hashtag') {<a routerLink="/explore" [queryParams]="{ tag: facet.target }">{{ segment.text }}</a>}
-        @case ('link') {<a [href]="facet.target" target="_blank" rel="noopener noreferrer nofollow ugc">{{ segment.text }}</a>}
+        @case ('mention') {
+          <a [routerLink]="'/@' + facet.target">{{ segment.text }}</a>
+        }
+        @case ('hashtag') {
+          <a routerLink="/explore" [queryParams]="{ tag: facet.target }">{{ segment.text }}</a>
+        }
+        @case ('link') {
+          <a [href]="facet.target" target="_blank" rel="noopener noreferrer nofollow ugc">{{
+            segment.text
+          }}</a>
+        }
       }
-    } @else {<span>{{ segment.text }}</span>}
+    } @else {
+      <span>{{ segment.text }}</span>
+    }
   }`,
 })
 export class TweetText {

@@ -7,5 +7,8 @@ export function isWebAddress(text: string): boolean {
   const url = new URL(text);
   if (url.username || url.password || /^https?:\/\/[^/?#]*@/i.test(text)) return false;
   const host = url.hostname.replace(/^\.+|\.+$/g, '');
-  return ipv4.test(host) || (host.includes('.') && host.length <= 253 && !host.includes('..') && !host.startsWith('['));
+  return (
+    ipv4.test(host) ||
+    (host.includes('.') && host.length <= 253 && !host.includes('..') && !host.startsWith('['))
+  );
 }
