@@ -33,6 +33,7 @@ return await MiniTwitterHost.RunAsync(() =>
     app.UseRouting();
     app.UseSignIn();
     app.UseLimits();
+    app.UseLive();
 
     var api = app.MapGroup("/api").WithApiDefaults();
     api.MapAuth();

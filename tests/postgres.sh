@@ -58,6 +58,7 @@ start() {
 }
 
 stop() {
+  cd /
   port=$(echo "$1" | sed -n 's/.*Port=\([0-9]*\).*/\1/p')
   [ -n "$port" ] || die "Not a connection string of ours: $1"
   for dir in /tmp/minitwitter-postgres.*; do

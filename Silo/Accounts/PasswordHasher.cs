@@ -3,12 +3,12 @@ using System.Collections.Concurrent;
 namespace MiniTwitter.Accounts;
 
 /// <summary>
-/// Hashes on threads of its own, as many as there are processors: a hash takes 20 ms of one and 19 MiB, which the
+/// Hashes on threads of its own, as many as there are processors: a hash takes some 35 ms of one and 19 MiB, which the
 /// threads of the grains must not wait for.
 /// </summary>
 internal sealed class PasswordHasher : IPasswordHasher, IDisposable
 {
-    /// <summary>Most passwords that wait for a thread: between two and three seconds of work for two threads.</summary>
+    /// <summary>Most passwords that wait for a thread: some five seconds of work for two threads.</summary>
     public const int MostWaiting = 256;
 
     private readonly BlockingCollection<Action> _waiting;

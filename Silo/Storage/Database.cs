@@ -49,13 +49,22 @@ internal sealed class Database : IAsyncDisposable
                 return;
             }
 
-            Directory.CreateDirectory(_options.DataDirectory);
+            CreateDataDirectory();
             Schema.UpgradeSqlite(_options.TweetsFile, _options.ClusterFile, _time, logger);
         }
         catch (Exception e) when (StorageFaults.Translate(e) is StorageUnavailableException and var fault && fault != e)
         {
             throw new StorageUnavailableException($"The database does not open: {e.Message}", e);
         }
+    }
+
+    // For its owner alone: it will hold password hashes and the signing key.
+    private void CreateDataDirectory()
+    {
+        if (OperatingSystem.IsWindows())
+            Directory.CreateDirectory(_options.DataDirectory);
+        else
+            Directory.CreateDirectory(_options.DataDirectory, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
     public async ValueTask DisposeAsync()

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using MiniTwitter.Accounts;
 using MiniTwitter.Limits;
 using MiniTwitter.Problems;
+using MiniTwitter.Users;
 
 namespace MiniTwitter.Auth;
 
@@ -57,15 +58,21 @@ internal static class AuthEndpoints
     private static async Task<Results<NoContent, ProblemHttpResult>> LogoutAsync(
         Sessions sessions, KnownTokens tokens, IGrainFactory grains, HttpContext context)
     {
-        var cookie = await sessions.ReadCookieAsync(context.Request);
-        RefreshCookie.Delete(context);
-        var (user, session) = context.User.Identity is SignedIn caller
-            ? (caller.User, caller.Session)
-            : cookie is { } token ? (token.User, token.Session) : default;
-        if (session == default)
+        // One session, unless somebody shows the token of one with the cookie of another: then both, or the cookie's would live on.
+        var ended = new HashSet<(UserId User, SessionId Session)>();
+        if (context.User.Identity is SignedIn caller)
+            ended.Add((caller.User, caller.Session));
+        if (await sessions.ReadCookieAsync(context.Request) is { } token)
+            ended.Add((token.User, token.Session));
+        if (ended.Count == 0)
             return Problem.NotSignedIn();
-        await grains.GetAccount(user).EndSessionAsync(session);
-        tokens.Forget(session);
+        foreach (var (user, session) in ended)
+        {
+            await grains.GetAccount(user).EndSessionAsync(session);
+            tokens.Forget(session);
+        }
+
+        RefreshCookie.Delete(context);
         return TypedResults.NoContent();
     }
 

@@ -1,6 +1,6 @@
+using Microsoft.Extensions.Caching.Memory;
 using MiniTwitter.Accounts;
 using MiniTwitter.Users;
-using Microsoft.Extensions.Caching.Memory;
 
 namespace MiniTwitter.Auth;
 

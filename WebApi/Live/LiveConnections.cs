@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using Microsoft.AspNetCore.SignalR;
 using MiniTwitter.Accounts;
 using MiniTwitter.Auth;
 using MiniTwitter.Timelines;
@@ -12,67 +11,45 @@ namespace MiniTwitter.Live;
 /// This node's live connections, and its one observer. A user's grain is watched while the user is connected here;
 /// <see cref="WatchRenewal"/> keeps the watches alive.
 /// </summary>
-internal sealed partial class LiveConnections : ITimelineObserver
+internal sealed class LiveConnections : ITimelineObserver
 {
+    private static readonly object Key = new();
+
     private readonly ConcurrentDictionary<UserId, Viewer> _viewers = [];
     private readonly Lock _gate = new();
     private readonly IClusterClient _cluster;
-    private readonly IHubContext<TimelineHub, ITimelineClient> _hub;
     private readonly KnownTokens _tokens;
-    private readonly ILogger _logger;
     // Made late: the cluster is not connected when this is.
     private readonly Lazy<ITimelineObserver> _observer;
 
-    public LiveConnections(IClusterClient cluster, IHubContext<TimelineHub, ITimelineClient> hub, KnownTokens tokens, ILogger<LiveConnections> logger)
+    public LiveConnections(IClusterClient cluster, KnownTokens tokens)
     {
-        (_cluster, _hub, _tokens, _logger) = (cluster, hub, tokens, logger);
+        (_cluster, _tokens) = (cluster, tokens);
         _observer = new(() => cluster.CreateObjectReference<ITimelineObserver>(this));
     }
 
     public IEnumerable<Viewer> Viewers => _viewers.Values;
 
-    public async Task AddAsync(SignedIn caller, HubCallerContext context)
-    {
-        var connection = new LiveConnection(context, _hub.Clients.Client(context.ConnectionId), caller.Session);
-        Viewer viewer;
-        lock (_gate)
-        {
-            viewer = _viewers.GetOrAdd(caller.User, user => new Viewer(user));
-            viewer.Add(connection);
-        }
+    /// <summary>The connection that a hub's request belongs to.</summary>
+    public static LiveConnection Of(HttpContext request) => (LiveConnection)request.Items[Key]!;
 
+    /// <summary>
+    /// Carries a connection from before its handshake to its end. It is watched first: who is connected can be told.
+    /// </summary>
+    public async Task CarryAsync(HttpContext request, Func<Task> serve)
+    {
+        var caller = request.User.SignedIn;
+        var connection = new LiveConnection(request, caller.Session);
+        request.Items[Key] = connection;
+        var viewer = Add(caller.User, connection);
         try
         {
             await WatchAsync(viewer);
-        }
-        catch (Exception fault) when (fault is StorageUnavailableException or OrleansException or TimeoutException)
-        {
-            // An exception here would tell the client never to come back. It shall, and read what it missed.
-            LogNotWatched(caller.User, fault.Message);
-            context.Abort();
-        }
-    }
-
-    public async Task RemoveAsync(UserId user, string connection)
-    {
-        if (!_viewers.TryGetValue(user, out var viewer))
-            return;
-        viewer.Remove(connection);
-        await viewer.Turn.WaitAsync();
-        try
-        {
-            if (viewer.Connections.IsEmpty)
-                await _cluster.GetUser(user).UnwatchAsync(_observer.Value);
+            await serve();
         }
         finally
         {
-            viewer.Turn.Release();
-            lock (_gate)
-            {
-                // Whoever came meanwhile waits for its turn on this same object.
-                if (viewer.Connections.IsEmpty)
-                    _viewers.TryRemove(user, out _);
-            }
+            await RemoveAsync(viewer, connection);
         }
     }
 
@@ -106,6 +83,38 @@ internal sealed partial class LiveConnections : ITimelineObserver
         return Task.CompletedTask;
     }
 
-    [LoggerMessage(LogLevel.Warning, "A connection of user {User} was closed, because the user's grain could not be reached: {Reason}")]
-    private partial void LogNotWatched(UserId user, string reason);
+    private Viewer Add(UserId user, LiveConnection connection)
+    {
+        lock (_gate)
+        {
+            var viewer = _viewers.GetOrAdd(user, id => new Viewer(id));
+            viewer.Add(connection);
+            return viewer;
+        }
+    }
+
+    private async Task RemoveAsync(Viewer viewer, LiveConnection connection)
+    {
+        viewer.Remove(connection);
+        await viewer.Turn.WaitAsync();
+        try
+        {
+            if (viewer.Connections.IsEmpty)
+                await _cluster.GetUser(viewer.User).UnwatchAsync(_observer.Value);
+        }
+        catch (Exception fault) when (fault is StorageUnavailableException or OrleansException or TimeoutException)
+        {
+            // Left alone, a watch ends by itself.
+        }
+        finally
+        {
+            viewer.Turn.Release();
+            lock (_gate)
+            {
+                // Whoever came meanwhile waits for its turn on this same object.
+                if (viewer.Connections.IsEmpty)
+                    _viewers.TryRemove(viewer.User, out _);
+            }
+        }
+    }
 }

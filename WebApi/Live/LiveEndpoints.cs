@@ -25,6 +25,15 @@ internal static class LiveEndpoints
         api.MapPost("/live/ticket", IssueAsync).WithTags("Live")
             .WithSummary("A single-use ticket for the hub, valid 30 seconds, to be sent as access_token");
 
+    public static void UseLive(this WebApplication app)
+    {
+        app.UseWebSockets();
+        app.Use((context, next) =>
+            context.Request.Path == HubPath && context.WebSockets.IsWebSocketRequest
+                ? context.RequestServices.GetRequiredService<LiveConnections>().CarryAsync(context, () => next(context))
+                : next(context));
+    }
+
     public static void MapTimelineHub(this WebApplication app) =>
         app.MapHub<TimelineHub>(HubPath, connection =>
         {

@@ -1,12 +1,14 @@
 using Microsoft.AspNetCore.SignalR;
-using MiniTwitter.Auth;
 
 namespace MiniTwitter.Live;
 
 /// <summary>The door for live connections. Clients only listen: there is nothing to call.</summary>
-internal sealed class TimelineHub(LiveConnections connections) : Hub<ITimelineClient>
+internal sealed class TimelineHub(IHubContext<TimelineHub, ITimelineClient> hub) : Hub<ITimelineClient>
 {
-    public override Task OnConnectedAsync() => connections.AddAsync(Context.User!.SignedIn, Context);
-
-    public override Task OnDisconnectedAsync(Exception? exception) => connections.RemoveAsync(Context.User!.SignedIn.User, Context.ConnectionId);
+    public override Task OnConnectedAsync()
+    {
+        // Not Clients.Caller, which is of no use once this call is over.
+        LiveConnections.Of(Context.GetHttpContext()!).Attach(Context, hub.Clients.Client(Context.ConnectionId));
+        return Task.CompletedTask;
+    }
 }

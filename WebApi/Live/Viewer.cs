@@ -57,10 +57,10 @@ internal sealed class Viewer(UserId user) : IDisposable
         displaced?.Abort();
     }
 
-    public void Remove(string connection)
+    public void Remove(LiveConnection connection)
     {
         lock (_gate)
-            _connections = _connections.RemoveAll(known => known.Id == connection);
+            _connections = _connections.Remove(connection);
     }
 
     /// <summary>The grain tells everything from here on.</summary>

@@ -8,7 +8,7 @@ namespace MiniTwitter.Storage;
 /// <summary>Fresh users and log entries for a test, and the log grain's part of numbering them.</summary>
 internal sealed class People(ITweetStore store)
 {
-    private static long s_made;
+    private static long _made;
 
     private readonly Dictionary<LogPartition, TweetId> _last = [];
     private long _edges = TimeSortableId.FirstAt(Start);
@@ -19,7 +19,7 @@ internal sealed class People(ITweetStore store)
     /// <summary>The time of the next entry; a test moves it.</summary>
     public DateTimeOffset Now { get; set; } = Start;
 
-    public static UserId NewUser() => new(TimeSortableId.FirstAt(Start) + Interlocked.Increment(ref s_made));
+    public static UserId NewUser() => new(TimeSortableId.FirstAt(Start) + Interlocked.Increment(ref _made));
 
     public static Profile ProfileOf(UserId user) => new(
         user, HandleOf($"u{user.Value - TimeSortableId.FirstAt(Start)}"), $"User {user}", "bio", null, "https://example.com/", null, null, Start);

@@ -53,4 +53,17 @@ public class SigningOut(App app)
 
         (await person.GetAsync("/api/me")).ShouldBeProblem(Unauthorized);
     }
+
+    [Fact]
+    public async Task Ends_both_sessions_when_the_cookie_is_of_another()
+    {
+        var person = await app.RegisterAsync();
+        var phone = await person.OnAnotherDeviceAsync();
+        var mixed = new Visitor(app.Address) { Token = person.Token, Cookie = phone.Cookie };
+
+        (await mixed.PostAsync(Logout)).ShouldBe(NoContent);
+
+        (await person.GetAsync("/api/me")).ShouldBeProblem(Unauthorized);
+        (await phone.PostAsync("/api/auth/refresh")).ShouldBeProblem(Unauthorized);
+    }
 }

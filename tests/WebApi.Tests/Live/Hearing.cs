@@ -26,6 +26,22 @@ public class Hearing(App app)
     }
 
     [Fact]
+    public async Task Begins_the_moment_one_is_connected()
+    {
+        var ada = await app.RegisterAsync();
+        for (var round = 0; round < 20; round++)
+        {
+            var follower = await app.RegisterAsync();
+            await follower.FollowAsync(ada);
+            await using var live = await LiveConnection.OpenAsync(follower);
+
+            var posted = await ada.TweetAsync("at once");
+
+            (await live.NextAsync()).Id.ShouldBe(posted.Id);
+        }
+    }
+
+    [Fact]
     public async Task Works_on_the_authors_other_devices_too()
     {
         var ada = await app.RegisterAsync();

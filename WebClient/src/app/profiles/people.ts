@@ -37,7 +37,9 @@ import { PeopleKind } from './user-client';
     } @else if (store().status() === 'loading') {
       <mt-tweet-skeletons [count]="8" />
     } @else if (store().hasMore()) {
-      <mt-tweet-skeletons [count]="3" />
+      @for (length of [store().ids().length]; track length) {
+        <mt-tweet-skeletons [count]="3" />
+      }
     }
   `,
 })

@@ -21,10 +21,10 @@ import { ReadingPlace } from './reading-place';
 import { RowHeights } from './row-heights';
 import { rowWindow } from './row-window';
 
-/** Drawn beyond the screen's edges, so that scrolling meets finished rows. */
-const margin = 1_200;
+/** Drawn beyond the screen's edges once the screen itself is, so that scrolling meets finished rows. */
+const fullMargin = 1_200;
 /** The next page is asked for when this many rows are left. */
-const ahead = 12;
+const ahead = 25;
 
 /**
  * A WAI-ARIA feed of any length with few elements: rows far from the screen are replaced by room of their height. What
@@ -58,11 +58,12 @@ export class Feed {
 
   protected readonly row = contentChild.required<TemplateRef<unknown>>(TemplateRef);
   private readonly list = viewChild.required<ElementRef<HTMLElement>>('list');
-  private readonly screen = signal({ top: -margin, bottom: margin });
+  private readonly screen = signal({ top: 0, bottom: innerHeight });
+  private readonly margin = signal(0);
 
   protected readonly window = computed(() => {
     const { top, bottom } = this.screen();
-    return rowWindow(this.ids(), this.heights(), top - margin, bottom + margin);
+    return rowWindow(this.ids(), this.heights(), top - this.margin(), bottom + this.margin());
   });
   protected readonly drawn = computed(() => this.ids().slice(this.window().start, this.window().end));
   /** -1: nobody knows yet how many there are. */
@@ -84,6 +85,13 @@ export class Feed {
       removeEventListener('scroll', look);
       removeEventListener('resize', look);
       grown.disconnect();
+    });
+    // What is on the screen is painted first.
+    const timer = setTimeout(() => {
+      this.margin.set(fullMargin);
+    }, 100);
+    inject(DestroyRef).onDestroy(() => {
+      clearTimeout(timer);
     });
     inject(Shortcuts).use({
       j: () => {

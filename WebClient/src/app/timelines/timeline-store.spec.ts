@@ -1,0 +1,150 @@
+import { TestBed } from '@angular/core/testing';
+import { PageQuery } from '../api/page-query';
+import { Page, Tweet } from '../api/types';
+import { TweetStore } from '../tweets/tweet-store';
+import { author, tweet } from '../../testing/fixtures';
+import { silence } from '../../testing/refusal';
+import { TimelineStore } from './timeline-store';
+
+const page = (items: Tweet[], before: string | null = null, after: string | null = 'now'): Page<Tweet> => ({
+  items,
+  before,
+  after,
+});
+
+async function opened(...items: Tweet[]) {
+  const read = vi.fn<(query: PageQuery) => Promise<Page<Tweet>>>().mockResolvedValueOnce(page(items));
+  const tweets = TestBed.inject(TweetStore);
+  const store = new TimelineStore(read, tweets);
+  await store.open();
+  return { store, read, tweets };
+}
+
+describe('A timeline', () => {
+  it('lets what arrives wait until it is asked for', async () => {
+    const old = tweet({ id: '10' });
+    const { store } = await opened(old);
+    store.receive(tweet({ id: '12' }));
+    store.receive(tweet({ id: '11' }));
+    expect(store.ids()).toEqual(['10']);
+    expect(store.waiting()).toBe(2);
+    store.showWaiting();
+    expect(store.ids()).toEqual(['12', '11', '10']);
+    expect(store.waiting()).toBe(0);
+  });
+
+  it('takes each tweet once, by whichever way it comes', async () => {
+    const { store, read } = await opened(tweet({ id: '10' }));
+    const late = tweet({ id: '11' });
+    store.receive(late);
+    store.receive(late);
+    read.mockResolvedValueOnce(page([late], null, 'later')).mockResolvedValueOnce(page([], null, 'later'));
+    await store.catchUp();
+    expect(store.waiting()).toBe(1);
+  });
+
+  it('catches up from the last cursor until nothing is left', async () => {
+    const { store, read } = await opened(tweet({ id: '10' }));
+    read
+      .mockResolvedValueOnce(page([tweet({ id: '11' })], null, 'a'))
+      .mockResolvedValueOnce(page([tweet({ id: '9' })], null, 'b'))
+      .mockResolvedValueOnce(page([], null, 'b'));
+    await store.catchUp();
+    expect(read.mock.calls.map(([query]) => query.after)).toEqual([undefined, 'now', 'a', 'b']);
+    store.showWaiting();
+    expect(store.ids()).toEqual(['11', '10', '9']);
+  });
+
+  it('goes on from the same cursor when catching up was cut off', async () => {
+    const { store, read } = await opened(tweet({ id: '10' }));
+    read.mockRejectedValueOnce(silence());
+    await expect(store.catchUp()).rejects.toBeDefined();
+    read.mockResolvedValueOnce(page([], null, 'now'));
+    await store.catchUp();
+    expect(read.mock.lastCall?.[0].after).toBe('now');
+  });
+
+  it('shows an own tweet at once and keeps its place when it gets its id', async () => {
+    const { store } = await opened(tweet({ id: '10' }));
+    store.insert('sending-x');
+    store.receive(tweet({ id: '11' }));
+    store.showWaiting();
+    expect(store.ids()).toEqual(['sending-x', '11', '10']);
+    store.exchange('sending-x', '12');
+    expect(store.ids()).toEqual(['12', '11', '10']);
+    store.receive(tweet({ id: '12' }));
+    expect(store.waiting()).toBe(0);
+  });
+
+  it('shows an own tweet once when the page brought it before the answer did', async () => {
+    const { store, read } = await opened(tweet({ id: '10' }));
+    store.insert('sending-x');
+    read.mockResolvedValueOnce(page([tweet({ id: '11' })], null, 'a')).mockResolvedValueOnce(page([], null, 'a'));
+    await store.catchUp();
+    store.exchange('sending-x', '11');
+    store.showWaiting();
+    expect(store.ids()).toEqual(['11', '10']);
+  });
+
+  it('reads older pages to the end, without doubles', async () => {
+    const read = vi
+      .fn<(query: PageQuery) => Promise<Page<Tweet>>>()
+      .mockResolvedValueOnce(page([tweet({ id: '10' })], 'p1'))
+      .mockResolvedValueOnce(page([tweet({ id: '10' }), tweet({ id: '9' })], null));
+    const store = new TimelineStore(read, TestBed.inject(TweetStore));
+    await store.open();
+    expect(store.hasOlder()).toBe(true);
+    await store.readOlder();
+    expect(store.ids()).toEqual(['10', '9']);
+    expect(store.hasOlder()).toBe(false);
+  });
+
+  it('leaves out what was deleted, and takes it back in its place', async () => {
+    const { store, tweets } = await opened(tweet({ id: '12' }), tweet({ id: '11' }), tweet({ id: '10' }));
+    tweets.hide('11');
+    expect(store.ids()).toEqual(['12', '10']);
+    tweets.show('11');
+    expect(store.ids()).toEqual(['12', '11', '10']);
+  });
+
+  it('takes in a followed author only as far as it reaches', async () => {
+    const read = vi
+      .fn<(query: PageQuery) => Promise<Page<Tweet>>>()
+      .mockResolvedValueOnce(page([tweet({ id: '20' }), tweet({ id: '10' })], 'more'));
+    const store = new TimelineStore(read, TestBed.inject(TweetStore));
+    await store.open();
+    const further = store.backfill([tweet({ id: '15' }), tweet({ id: '5' })]);
+    expect(store.ids()).toEqual(['20', '15', '10']);
+    expect(further).toBe(false);
+  });
+
+  it('loses an author who is no longer followed, also from what waits', async () => {
+    const bob = author();
+    const { store } = await opened(tweet({ id: '11', author: bob }), tweet({ id: '10' }));
+    store.receive(tweet({ id: '12', author: bob }));
+    store.removeAuthor(bob.id);
+    expect(store.ids()).toEqual(['10']);
+    expect(store.waiting()).toBe(0);
+  });
+
+  it('learns after a silence what was edited and deleted meanwhile', async () => {
+    const { store, read, tweets } = await opened(tweet({ id: '12' }), tweet({ id: '11' }), tweet({ id: '10' }));
+    const edited = tweet({ id: '12', text: 'now', editedAt: '2026-02-01T00:00:00.000Z' });
+    read.mockResolvedValueOnce(page([edited, tweet({ id: '10' })]));
+    await store.compareWithServer();
+    expect(store.ids()).toEqual(['12', '10']);
+    expect(tweets.tweet('12')()?.text).toBe('now');
+  });
+
+  it('says why it could not be read, and reads again when asked', async () => {
+    const read = vi.fn<(query: PageQuery) => Promise<Page<Tweet>>>().mockRejectedValueOnce(silence());
+    const store = new TimelineStore(read, TestBed.inject(TweetStore));
+    await store.open();
+    expect(store.status()).toBe('failed');
+    expect(store.problem()?.reason).toBe('unreachable');
+    read.mockResolvedValueOnce(page([]));
+    await store.reload();
+    expect(store.status()).toBe('ready');
+    expect(store.problem()).toBeNull();
+  });
+});

@@ -1,0 +1,41 @@
+import { Author, Session, Tweet, User } from '../app/api/types';
+
+let last = 1_000;
+
+export function author(change: Partial<Author> = {}): Author {
+  const id = String(++last);
+  return { id, handle: `user${id}`, displayName: `User ${id}`, avatarUrl: null, ...change };
+}
+
+export function user(change: Partial<User> = {}): User {
+  return {
+    ...author(),
+    bio: null,
+    location: null,
+    website: null,
+    bannerUrl: null,
+    createdAt: '2026-01-02T03:04:05.000Z',
+    tweetsCount: 0,
+    followersCount: 0,
+    followingCount: 0,
+    relationship: { following: false, followedBy: false, blocking: false, muting: false },
+    ...change,
+  };
+}
+
+export function tweet(change: Partial<Tweet> = {}): Tweet {
+  const id = String(++last);
+  return {
+    id,
+    author: author(),
+    text: `Tweet ${id}`,
+    facets: [],
+    createdAt: '2026-01-02T03:04:05.000Z',
+    editedAt: null,
+    ...change,
+  };
+}
+
+export function session(of: User, accessToken = 'token', minutes = 10): Session {
+  return { accessToken, expiresAt: new Date(Date.now() + minutes * 60_000).toISOString(), user: of };
+}

@@ -1,0 +1,26 @@
+// What browsers have and jsdom lacks.
+class StillResizeObserver implements ResizeObserver {
+  observe(): void {
+    // Nothing is laid out here, so nothing changes its size.
+  }
+  unobserve(): void {
+    // As above.
+  }
+  disconnect(): void {
+    // As above.
+  }
+}
+globalThis.ResizeObserver ??= StillResizeObserver;
+globalThis.scrollTo = () => undefined;
+globalThis.scrollBy = () => undefined;
+HTMLElement.prototype.scrollIntoView ??= () => undefined;
+HTMLDialogElement.prototype.showModal ??= function (this: HTMLDialogElement) {
+  this.open = true;
+};
+HTMLDialogElement.prototype.close ??= function (this: HTMLDialogElement) {
+  this.open = false;
+};
+
+beforeEach(() => {
+  localStorage.clear();
+});
