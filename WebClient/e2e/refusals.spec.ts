@@ -4,7 +4,8 @@ import { expect, test } from './running/test';
 
 /** Holds what matches, so that the screen can be seen ahead of the answer; then refuses it. */
 async function refuse(page: Page, method: string, path: string): Promise<() => void> {
-  const { promise: told, resolve } = Promise.withResolvers<undefined>();
+  let resolve: () => void = () => undefined;
+  const told = new Promise<void>((settle) => (resolve = settle));
   await page.route(`**${path}`, async (route) => {
     if (route.request().method() !== method) return route.fallback();
     await told;
@@ -15,7 +16,7 @@ async function refuse(page: Page, method: string, path: string): Promise<() => v
     });
   });
   return () => {
-    resolve(undefined);
+    resolve();
   };
 }
 

@@ -144,14 +144,21 @@ export class TimelineStore {
     this.waitingIds.update((ids) => ids.filter(stays));
   }
 
-  /** After a silence: the newest page as it now is, for edits and deletions that nobody told of. */
+  /** After a silence: all that is shown as it now is, for edits and deletions that nobody told of. */
   async compareWithServer(): Promise<void> {
-    const page = await this.read({ limit: 100 });
-    this.tweets.put(page.items);
-    const last = page.items.at(-1)?.id;
-    const present = new Set(page.items.map(({ id }) => id));
-    const isGone = (id: string) => (!last || compareIds(id, last) >= 0) && !present.has(id);
-    for (const id of this.shownIds()) if (/^\d+$/.test(id) && isGone(id)) this.tweets.hide(id);
+    const shown = this.shownIds().filter((id) => /^\d+$/.test(id));
+    const last = shown.at(-1);
+    let page: Page<Tweet> | undefined;
+    let above: string | undefined;
+    while (last && page?.before !== null && (!above || compareIds(above, last) > 0)) {
+      page = await this.read({ before: page?.before, limit: 100 });
+      this.tweets.put(page.items);
+      const present = new Set(page.items.map(({ id }) => id));
+      const below = page.before === null ? '' : (page.items.at(-1)?.id ?? '');
+      const isCovered = (id: string) => (!above || compareIds(id, above) < 0) && compareIds(id, below) >= 0;
+      for (const id of shown) if (isCovered(id) && !present.has(id)) this.tweets.hide(id);
+      above = below;
+    }
   }
 
   private async readNewer(): Promise<void> {

@@ -1,0 +1,45 @@
+import { loadSlowly } from './running/first-load';
+import { report } from './running/report';
+import { composer, tweets } from './running/see';
+import { expect, test } from './running/test';
+
+const scriptLimit = 150_000;
+const shiftLimit = 0.02;
+
+test.describe('The first load', () => {
+  test('of home is small, and nothing jumps', async ({ people }) => {
+    const { page, api } = await people.join();
+    await api.postMany(60, (i) => `Tweet ${i}. ${'It goes on and on. '.repeat(i % 9)}`);
+    const load = await loadSlowly(page, '/', async () => {
+      await expect(composer(page)).toBeVisible();
+      await expect(tweets(page).first()).toBeVisible();
+    });
+
+    await report('First load of home', { ...load });
+    expect(load.scriptBytes).toBeLessThanOrEqual(scriptLimit);
+    expect(load.layoutShift).toBeLessThanOrEqual(shiftLimit);
+  });
+
+  test('of explore, for a visitor, is small, and nothing jumps', async ({ people }) => {
+    const ada = await people.register('Ada Lovelace');
+    await ada.api.postMany(60, (i) => `Tweet ${i}. ${'It goes on and on. '.repeat(i % 9)}`);
+    const page = await people.visitor();
+    const load = await loadSlowly(page, '/explore', () => expect(tweets(page).first()).toBeVisible());
+
+    await report('First load of explore', { ...load });
+    expect(load.scriptBytes).toBeLessThanOrEqual(scriptLimit);
+    expect(load.layoutShift).toBeLessThanOrEqual(shiftLimit);
+  });
+
+  for (const tab of ['', '/followers'])
+    test(`of a profile${tab} does not jump`, async ({ people }) => {
+      const ada = await people.register('Ada Lovelace');
+      await ada.api.change({ bio: 'Notes on the analytical engine, and what it could do for music.', location: 'London' });
+      await ada.api.postMany(20, (i) => `Tweet ${i}.`);
+      await (await people.register('Grace Hopper')).api.follow(ada.handle);
+      const page = await people.visitor();
+      const load = await loadSlowly(page, `/@${ada.handle}${tab}`, () => expect(tweets(page).first()).toBeVisible());
+
+      expect(load.layoutShift).toBeLessThanOrEqual(shiftLimit);
+    });
+});

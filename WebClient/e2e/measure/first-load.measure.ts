@@ -1,0 +1,34 @@
+import { loadSlowly } from '../running/first-load';
+import { median, report } from '../running/report';
+import { tweets } from '../running/see';
+import { expect, test } from '../running/test';
+
+const loads = 9;
+
+test('the first load on a processor four times as slow', async ({ people }) => {
+  const ada = await people.register('Ada Lovelace');
+  await ada.api.postMany(60, (i) => `Tweet ${i}. ${'It goes on and on. '.repeat(i % 9)}`);
+  const reader = async () => {
+    const { page, api } = await people.join('Grace Hopper');
+    await api.follow(ada.handle);
+    return page;
+  };
+  for (const [name, address, open] of [
+    ['home', '/', reader],
+    ['explore', '/explore', () => people.visitor()],
+    ['a profile', `/@${ada.handle}`, () => people.visitor()],
+  ] as const) {
+    const measured = [];
+    for (let load = 0; load < loads; load++) {
+      const page = await open();
+      measured.push(await loadSlowly(page, address, () => expect(tweets(page).first()).toBeVisible()));
+      await page.context().close();
+    }
+    await report(`First load of ${name}, ${loads} times`, {
+      medianLargestPaintMs: median(measured.map(({ largestPaintMs }) => largestPaintMs)),
+      medianLayoutShift: median(measured.map(({ layoutShift }) => layoutShift)),
+      worstLayoutShift: Math.max(...measured.map(({ layoutShift }) => layoutShift)),
+      initialScriptBytes: measured[0].scriptBytes,
+    });
+  }
+});
