@@ -108,7 +108,7 @@ const forMembers: State[] = [
   } },
   { name: 'settings', show: async (page) => {
     await page.goto('/settings');
-    await expect(page.getByText('This browser')).toBeVisible();
+    await expect(page.getByText('This browser', { exact: true })).toBeVisible();
   } },
 ];
 

@@ -31,7 +31,11 @@ export class FindProfile {
   constructor() {
     inject(Shortcuts).use({
       '/': () => {
-        this.box().nativeElement.focus();
+        const box = this.box().nativeElement;
+        // Of the one beside the page and the one in it, the screen's width hides one.
+        if (!box.checkVisibility()) return false;
+        box.focus();
+        return true;
       },
     });
   }

@@ -1,6 +1,7 @@
 import { DestroyRef, Injectable, inject } from '@angular/core';
 
-type Actions = Readonly<Record<string, () => void>>;
+/** One that answers `false` leaves the key to whoever bound it before. */
+type Actions = Readonly<Record<string, () => unknown>>;
 
 /** Single keys that act anywhere except where somebody types, and while no dialog is open. */
 @Injectable({ providedIn: 'root' })
@@ -23,10 +24,7 @@ export class Shortcuts {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target))
       return;
     if (document.querySelector('dialog[open]')) return;
-    const action = this.layers.find((layer) => event.key in layer)?.[event.key];
-    if (!action) return;
-    event.preventDefault();
-    action();
+    if (this.layers.some((layer) => event.key in layer && layer[event.key]() !== false)) event.preventDefault();
   }
 }
 
