@@ -13,8 +13,8 @@ import {
 } from '@angular/router';
 import { routes } from './app.routes';
 import { bearer } from './auth/bearer';
-import { SessionKeeper } from './auth/session-keeper';
 import { PageTitle } from './shell/page-title';
+import { FirstPage } from './timelines/first-page';
 
 export const appConfig: ApplicationConfig = {
   providers: [
@@ -26,10 +26,7 @@ export const appConfig: ApplicationConfig = {
       withInMemoryScrolling({ scrollPositionRestoration: 'enabled' }),
     ),
     provideAppInitializer(() => {
-      // The session comes back while the first page is being put together; nothing waits for it here.
-      inject(SessionKeeper)
-        .token()
-        .catch(() => null);
+      inject(FirstPage).read();
     }),
     { provide: TitleStrategy, useExisting: PageTitle },
   ],

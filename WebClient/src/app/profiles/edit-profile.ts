@@ -5,7 +5,7 @@ import { User } from '../api/types';
 import { Dialog } from '../shell/dialog';
 import { fieldErrors } from '../shell/server-errors';
 import { TextField } from '../shell/text-field';
-import { graphemes } from './graphemes';
+import { countGraphemes } from '../text/graphemes';
 import { ProfileChange, UserClient } from './user-client';
 import { UserStore } from './user-store';
 
@@ -38,7 +38,7 @@ export class EditProfile {
       required(path.displayName, { message: 'Enter the name people will see.' });
       for (const name of ['displayName', 'bio', 'location', 'website'] as const)
         validate(path[name], ({ value }) =>
-          graphemes(value()) > limits[name]
+          countGraphemes(value().normalize('NFC').trim()) > limits[name]
             ? { kind: 'too-long', message: `At most ${limits[name]} characters.` }
             : undefined,
         );

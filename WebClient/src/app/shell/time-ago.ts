@@ -1,20 +1,28 @@
-import { Component, computed, inject, input } from '@angular/core';
+import { Component, computed, inject, input, signal } from '@angular/core';
 import { Clock } from './clock';
 
-const exact = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'short' });
-const sameYear = new Intl.DateTimeFormat(undefined, { month: 'short', day: 'numeric' });
-const otherYear = new Intl.DateTimeFormat(undefined, { year: 'numeric', month: 'short', day: 'numeric' });
+const formats = {
+  exact: { dateStyle: 'full', timeStyle: 'short' },
+  sameYear: { month: 'short', day: 'numeric' },
+  otherYear: { year: 'numeric', month: 'short', day: 'numeric' },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
-/** "3 min", "5 h", "12 May": how long ago, kept up to date. */
+const made = new Map<keyof typeof formats, Intl.DateTimeFormat>();
+
+/** "3 min", "5 h", "12 May": how long ago, kept up to date; the exact time for whoever points at it. */
 @Component({
   selector: 'mt-time-ago',
-  template: `<time [attr.datetime]="time()" [title]="title()">{{ text() }}</time>`,
+  host: { '(mouseenter)': 'pointedAt.set(true)' },
+  template: `<time [attr.datetime]="time()" [attr.title]="title()">{{ text() }}</time>`,
 })
 export class TimeAgo {
   private readonly clock = inject(Clock);
 
   readonly time = input.required<string>();
-  protected readonly title = computed(() => exact.format(new Date(this.time())));
+  protected readonly pointedAt = signal(false);
+  protected readonly title = computed(() =>
+    this.pointedAt() ? format('exact', new Date(this.time())) : null,
+  );
   protected readonly text = computed(() => timeAgo(new Date(this.time()), new Date(this.clock.minute())));
 }
 
@@ -23,5 +31,12 @@ export function timeAgo(time: Date, now: Date): string {
   if (minutes < 1) return 'now';
   if (minutes < 60) return `${minutes} min`;
   if (minutes < 24 * 60) return `${Math.floor(minutes / 60)} h`;
-  return (time.getFullYear() === now.getFullYear() ? sameYear : otherYear).format(time);
+  return format(time.getFullYear() === now.getFullYear() ? 'sameYear' : 'otherYear', time);
+}
+
+// A formatter is dear to make and cheap to keep.
+function format(kind: keyof typeof formats, time: Date): string {
+  let formatter = made.get(kind);
+  if (!formatter) made.set(kind, (formatter = new Intl.DateTimeFormat(undefined, formats[kind])));
+  return formatter.format(time);
 }

@@ -153,4 +153,17 @@ describe('A timeline', () => {
     expect(store.status()).toBe('ready');
     expect(store.problem()).toBeNull();
   });
+
+  it('does not show one person what another one asked for', async () => {
+    const read = vi.fn<(query: PageQuery) => Promise<Page<Tweet>>>();
+    const store = new TimelineStore(read, TestBed.inject(TweetStore));
+    const late = Promise.withResolvers<Page<Tweet>>();
+    read.mockReturnValueOnce(late.promise);
+    const opening = store.open();
+    store.clear();
+    late.resolve(page([tweet()]));
+    await opening;
+    expect(store.ids()).toEqual([]);
+    expect(store.status()).toBe('new');
+  });
 });

@@ -17,6 +17,7 @@ export class TimelineStore {
   private readonly readingOlder = signal(false);
   private readonly failure = signal<Problem | null>(null);
   private readonly known = new Set<string>();
+  private owner = Symbol();
   private newerThan: string | null = null;
   private catching: Promise<void> | null = null;
 
@@ -42,8 +43,8 @@ export class TimelineStore {
   async reload(): Promise<void> {
     if (this.state() !== 'ready') this.state.set('loading');
     try {
-      const page = await this.read({});
-      this.tweets.put(page.items);
+      const page = await this.readPage({});
+      if (!page) return;
       this.known.clear();
       this.shownIds.set(this.unknown(page.items));
       this.waitingIds.set([]);
@@ -62,8 +63,8 @@ export class TimelineStore {
     if (before === null || this.readingOlder()) return;
     this.readingOlder.set(true);
     try {
-      const page = await this.read({ before });
-      this.tweets.put(page.items);
+      const page = await this.readPage({ before });
+      if (!page) return;
       const ids = this.unknown(page.items);
       this.shownIds.update((shown) => [...shown, ...ids]);
       this.olderThan.set(page.before);
@@ -129,6 +130,7 @@ export class TimelineStore {
 
   /** Empties the list where it stands; whoever shows it reads anew. */
   clear(): void {
+    this.owner = Symbol();
     this.known.clear();
     this.shownIds.set([]);
     this.waitingIds.set([]);
@@ -148,11 +150,11 @@ export class TimelineStore {
   async compareWithServer(): Promise<void> {
     const shown = this.shownIds().filter((id) => /^\d+$/.test(id));
     const last = shown.at(-1);
-    let page: Page<Tweet> | undefined;
+    let page: Page<Tweet> | null | undefined;
     let above: string | undefined;
     while (last && page?.before !== null && (!above || compareIds(above, last) > 0)) {
-      page = await this.read({ before: page?.before, limit: 100 });
-      this.tweets.put(page.items);
+      page = await this.readPage({ before: page?.before, limit: 100 });
+      if (!page) return;
       const present = new Set(page.items.map(({ id }) => id));
       const below = page.before === null ? '' : (page.items.at(-1)?.id ?? '');
       const isCovered = (id: string) => (!above || compareIds(id, above) < 0) && compareIds(id, below) >= 0;
@@ -161,12 +163,21 @@ export class TimelineStore {
     }
   }
 
+  /** Null when the list was emptied while the page was on its way: it belongs to somebody who has left. */
+  private async readPage(query: PageQuery): Promise<Page<Tweet> | null> {
+    const owner = this.owner;
+    const page = await this.read(query);
+    if (owner !== this.owner) return null;
+    this.tweets.put(page.items);
+    return page;
+  }
+
   private async readNewer(): Promise<void> {
     while (this.state() === 'ready' && this.newerThan !== null) {
-      const page = await this.read({ after: this.newerThan, limit: 100 });
+      const page = await this.readPage({ after: this.newerThan, limit: 100 });
+      if (!page) return;
       if (page.after !== null) this.newerThan = page.after;
       if (page.items.length === 0) return;
-      this.tweets.put(page.items);
       this.wait(page.items);
     }
   }

@@ -1,3 +1,4 @@
+import { graphemes } from '../text/graphemes';
 import { findLinks } from './tweet-links';
 
 /** The server's limits (TweetRules.cs): grapheme clusters, every link counted as 23. */
@@ -6,7 +7,6 @@ export const linkLength = 23;
 const maxClusterUnits = 280;
 const maxUnits = 10_000;
 
-const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
 const ends = /^\p{White_Space}+|\p{White_Space}+$/gu;
 const invisible =
   /^(?:\p{White_Space}|(?![\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u{110bd}\u{110cd}])\p{Cf}|[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\uffa0\ufe00-\ufe0f\u{e0100}-\u{e01ef}])*$/u;
@@ -30,7 +30,7 @@ export type TextFault = 'empty' | 'too-long';
 
 export function faultOf(text: string): TextFault | null {
   const normal = normalise(text);
-  if (invisible.test(normal)) return 'empty';
+  if (normal === '' || invisible.test(normal)) return 'empty';
   return normal.length > maxUnits || measure(normal).length > maxLength ? 'too-long' : null;
 }
 
@@ -42,7 +42,8 @@ function measure(text: string): { length: number; overflow: number | null } {
     if (length > maxLength) overflow ??= at;
   };
   const addPlain = (from: number, to: number) => {
-    for (const { segment, index } of segmenter.segment(text.slice(from, to)))
+    if (from === to) return;
+    for (const { segment, index } of graphemes(text.slice(from, to)))
       add(segment.length > maxClusterUnits ? Infinity : 1, from + index);
   };
   let end = 0;
