@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.FileProviders;
@@ -22,14 +23,20 @@ internal static partial class PageFiles
     private static readonly string[] NotPages = ["/api", "/hubs", "/health", "/openapi", "/metrics"];
     private static readonly string[] Compressed = ["text/html", "text/css", "text/javascript", "application/javascript", "image/svg+xml", "application/manifest+json"];
 
-    public static void AddPages(this WebApplicationBuilder builder) => builder.Services.AddResponseCompression(compression =>
+    public static void AddPages(this WebApplicationBuilder builder)
     {
-        // Public files only: compressing answers that mix secrets with a stranger's text would leak them.
-        compression.MimeTypes = Compressed;
-        compression.EnableForHttps = true;
-        compression.Providers.Add<BrotliCompressionProvider>();
-        compression.Providers.Add<GzipCompressionProvider>();
-    });
+        builder.Services.AddResponseCompression(compression =>
+        {
+            // Public files only: compressing answers that mix secrets with a stranger's text would leak them.
+            compression.MimeTypes = Compressed;
+            compression.EnableForHttps = true;
+            compression.Providers.Add<BrotliCompressionProvider>();
+            compression.Providers.Add<GzipCompressionProvider>();
+        });
+        // They are cached for ever: a quarter less to load is worth the milliseconds once.
+        builder.Services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Optimal);
+        builder.Services.Configure<GzipCompressionProviderOptions>(gzip => gzip.Level = CompressionLevel.Optimal);
+    }
 
     public static void UsePages(this WebApplication app)
     {

@@ -33,7 +33,9 @@ test.describe('Every page is an address', () => {
     }
   });
 
-  test('and visitors read profiles, tweets and explore, and are asked to sign in where they would act', async ({ people }) => {
+  test('and visitors read profiles, tweets and explore, and are asked to sign in where they would act', async ({
+    people,
+  }) => {
     const ada = await people.register('Ada Lovelace');
     const { id } = await ada.api.post('Readable by everybody');
     const page = await people.visitor();
@@ -71,8 +73,11 @@ test.describe('Every page is an address', () => {
       await page.mouse.wheel(0, 700);
       await expect.poll(() => page.evaluate(() => scrollY)).toBe(before + 700);
     }
-    const middle = await page.evaluateHandle(() => document.elementFromPoint(innerWidth / 2, innerHeight / 2)?.closest('article'));
-    const text = (await middle.evaluate((article) => article?.querySelector('mt-tweet-text')?.textContent)) ?? '';
+    const middle = await page.evaluateHandle(() =>
+      document.elementFromPoint(innerWidth / 2, innerHeight / 2)?.closest('article'),
+    );
+    const text =
+      (await middle.evaluate((article) => article?.querySelector('mt-tweet-text')?.textContent)) ?? '';
     const opened = tweet(page, text.slice(0, 12));
     const left = await page.evaluate(() => scrollY);
     const where = await opened.boundingBox();

@@ -2,7 +2,9 @@ import { button, composer, openHome, tweet, write } from './running/see';
 import { expect, test } from './running/test';
 
 test.describe('Writing a tweet', () => {
-  test('counts as the server does, warns when it gets close, and marks what is too much', async ({ people }) => {
+  test('counts as the server does, warns when it gets close, and marks what is too much', async ({
+    people,
+  }) => {
     const { page } = await people.join();
     await page.goto('/');
 
@@ -55,19 +57,26 @@ test.describe('Writing a tweet', () => {
     expect((await api.tweetsOf(handle)).map(({ text }) => text)).toEqual(['The next one', 'Clicked twice']);
   });
 
-  test('comes back when the server is away, and is posted once when it was sent again', async ({ lonePeople }) => {
+  test('comes back when the server is away, and is posted once when it was sent again', async ({
+    lonePeople,
+  }) => {
     const { page, api, handle } = await lonePeople.join();
     await openHome(page);
     const keys: string[] = [];
     page.on('request', (request) => {
-      if (request.method() === 'POST' && request.url().endsWith('/api/tweets')) keys.push(request.headers()['idempotency-key']);
+      if (request.method() === 'POST' && request.url().endsWith('/api/tweets'))
+        keys.push(request.headers()['idempotency-key']);
     });
     // The tweet arrives, the answer does not.
-    await page.route('**/api/tweets', async (route) => {
-      await route.fetch();
-      await lonePeople.server.kill();
-      await route.abort();
-    }, { times: 1 });
+    await page.route(
+      '**/api/tweets',
+      async (route) => {
+        await route.fetch();
+        await lonePeople.server.kill();
+        await route.abort();
+      },
+      { times: 1 },
+    );
     await write(page, 'Worth a second attempt');
 
     await expect(page.getByRole('alert').filter({ hasText: 'can’t be reached' })).toBeVisible();

@@ -8,7 +8,9 @@ test.describe('Deleting a tweet', () => {
     await page.goto('/');
     await button(tweet(page, 'To be'), 'Delete tweet').click();
 
-    await expect(page.getByRole('dialog', { name: 'Delete this tweet?' })).toContainText('To be or not to be');
+    await expect(page.getByRole('dialog', { name: 'Delete this tweet?' })).toContainText(
+      'To be or not to be',
+    );
     await button(page, 'Keep').click();
     await expect(page.getByRole('dialog')).toHaveCount(0);
     await expect(tweet(page, 'To be')).toHaveCount(1);

@@ -34,11 +34,16 @@ test.describe('The first load', () => {
   for (const tab of ['', '/followers'])
     test(`of a profile${tab} does not jump`, async ({ people }) => {
       const ada = await people.register('Ada Lovelace');
-      await ada.api.change({ bio: 'Notes on the analytical engine, and what it could do for music.', location: 'London' });
+      await ada.api.change({
+        bio: 'Notes on the analytical engine, and what it could do for music.',
+        location: 'London',
+      });
       await ada.api.postMany(20, (i) => `Tweet ${i}.`);
       await (await people.register('Grace Hopper')).api.follow(ada.handle);
       const page = await people.visitor();
-      const load = await loadSlowly(page, `/@${ada.handle}${tab}`, () => expect(tweets(page).first()).toBeVisible());
+      const load = await loadSlowly(page, `/@${ada.handle}${tab}`, () =>
+        expect(tweets(page).first()).toBeVisible(),
+      );
 
       expect(load.layoutShift).toBeLessThanOrEqual(shiftLimit);
     });

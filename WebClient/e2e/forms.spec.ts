@@ -69,7 +69,10 @@ test.describe('A form shows what is wrong beside the field', () => {
     await field(dialog, 'Website').fill('https://example.org/ada');
     await button(dialog, 'Save').click();
     await expect(dialog).toHaveCount(0);
-    await expect(page.getByRole('link', { name: 'example.org/ada' })).toHaveAttribute('href', 'https://example.org/ada');
+    await expect(page.getByRole('link', { name: 'example.org/ada' })).toHaveAttribute(
+      'href',
+      'https://example.org/ada',
+    );
     await expect(page.getByText('Short and good.')).toBeVisible();
   });
 });

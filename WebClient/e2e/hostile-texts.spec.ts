@@ -27,11 +27,17 @@ async function postAll(api: Api, texts: readonly string[]): Promise<string[]> {
   const kept: string[] = [];
   for (let from = 0; from < texts.length; from += 25)
     kept.push(
-      ...(await Promise.all(texts.slice(from, from + 25).map((text) => api.post(text).then(
-        (tweet) => tweet.text,
-        // Empty, too long or with control characters: refused, which the server's own tests are about.
-        () => '',
-      )))).filter((text) => text !== ''),
+      ...(
+        await Promise.all(
+          texts.slice(from, from + 25).map((text) =>
+            api.post(text).then(
+              (tweet) => tweet.text,
+              // Empty, too long or with control characters: refused, which the server's own tests are about.
+              () => '',
+            ),
+          ),
+        )
+      ).filter((text) => text !== ''),
     );
   return kept;
 }
@@ -47,12 +53,18 @@ test.describe('Hostile texts are shown as text', () => {
     expect(new Set(await page.locator('mt-tweet-text').allTextContents())).toEqual(kept);
     for (const link of await page.locator('mt-tweet-text a').all())
       expect(await link.getAttribute('href')).toMatch(/^(https?:\/\/|\/)/);
-    await expect(page.locator('main').locator('script, style, iframe, [onerror], [onload], [onmouseover]')).toHaveCount(0);
+    await expect(
+      page.locator('main').locator('script, style, iframe, [onerror], [onload], [onmouseover]'),
+    ).toHaveCount(0);
   });
 
   test('as name, bio, location and handle in an address', async ({ people }) => {
     const { page, api, handle } = await people.join();
-    await api.change({ displayName: '<img src=x onerror=alert(1)>', bio: attacks[7], location: "'-alert(1)-'" });
+    await api.change({
+      displayName: '<img src=x onerror=alert(1)>',
+      bio: attacks[7],
+      location: "'-alert(1)-'",
+    });
     await api.post('Who am I?');
     await page.goto(`/@${handle}`);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('<img src=x onerror=alert(1)>');
@@ -81,7 +93,10 @@ test.describe('Hostile texts are shown as text', () => {
   });
 
   test('from a collection of strings that break software', async ({ people }) => {
-    test.skip(naughty.length === 0, 'needs naughty-strings.json (Big List of Naughty Strings) in ../shared/data');
+    test.skip(
+      naughty.length === 0,
+      'needs naughty-strings.json (Big List of Naughty Strings) in ../shared/data',
+    );
     const { page, api, handle } = await people.join();
     const kept = await postAll(api, naughty);
     expect(kept.length).toBeGreaterThan(400);
@@ -90,8 +105,9 @@ test.describe('Hostile texts are shown as text', () => {
 
     const seen = await page.evaluate(async () => {
       const texts = new Map<string, string>();
-      for (let still = 0; still < 30; ) {
-        for (const text of document.querySelectorAll('mt-tweet-text')) texts.set(text.id, text.textContent ?? '');
+      for (let still = 0; still < 30;) {
+        for (const text of document.querySelectorAll('mt-tweet-text'))
+          texts.set(text.id, text.textContent ?? '');
         const before = scrollY;
         scrollBy({ top: innerHeight / 2, behavior: 'instant' });
         await new Promise((resolve) => requestAnimationFrame(resolve));

@@ -91,7 +91,11 @@ test.describe('By keyboard alone', () => {
     await page.keyboard.press('Enter');
     await expect(page.getByRole('heading', { name: 'Tweet', exact: true })).toBeVisible();
     await tabTo(page, tweets(page));
+    const unfollowed = page.waitForResponse(
+      (answer) => answer.request().method() === 'DELETE' && answer.ok(),
+    );
     await page.keyboard.press('f');
+    await unfollowed;
     await page.goto(`/@${grace.handle}`);
     await expect(button(page, `Follow @${grace.handle}`)).toBeVisible();
   });

@@ -40,7 +40,9 @@ test.describe('A long feed', () => {
     await expect(tweet(page, 'Longer now.')).toHaveCount(1);
     await grace.api.delete(deleted.id);
     await expect(tweet(page, 'Soon to be gone')).toHaveCount(0);
-    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+    await page.evaluate(
+      () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+    );
 
     expect(await moved()).toBe(0);
     await button(page, 'Show 5 new tweets').click();

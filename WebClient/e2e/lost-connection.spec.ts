@@ -15,7 +15,9 @@ async function post(author: Person, texts: readonly string[]): Promise<void> {
 }
 
 test.describe('A lost connection', () => {
-  test('to a server that was killed comes back by itself, with nothing missed and nothing twice', async ({ lonePeople }) => {
+  test('to a server that was killed comes back by itself, with nothing missed and nothing twice', async ({
+    lonePeople,
+  }) => {
     const [ada, grace] = [await lonePeople.join('Ada Lovelace'), await lonePeople.join('Grace Hopper')];
     await ada.api.follow(grace.handle);
     await grace.api.follow(ada.handle);
@@ -29,7 +31,11 @@ test.describe('A lost connection', () => {
     await post(ada, ['First after the crash', 'Second after the crash']);
 
     for (const { page } of [ada, grace]) await expect(banner(page)).toBeHidden({ timeout: 20_000 });
-    await expectEachOnce(grace.page, ['Written before the crash', 'First after the crash', 'Second after the crash']);
+    await expectEachOnce(grace.page, [
+      'Written before the crash',
+      'First after the crash',
+      'Second after the crash',
+    ]);
     await write(grace.page, 'Live again');
     await expect(pill(ada.page)).toHaveText('Show 3 new tweets');
     await pill(ada.page).click();
@@ -39,7 +45,10 @@ test.describe('A lost connection', () => {
   test('of a browser that was offline is made up for: tweets, edits and deletions', async ({ people }) => {
     const [ada, grace] = [await people.join('Ada Lovelace'), await people.join('Grace Hopper')];
     await ada.api.follow(grace.handle);
-    const [kept, removed] = [await grace.api.post('As it was before'), await grace.api.post('Soon to be removed')];
+    const [kept, removed] = [
+      await grace.api.post('As it was before'),
+      await grace.api.post('Soon to be removed'),
+    ];
     await openHome(ada.page);
     await expect(tweets(ada.page)).toHaveCount(2);
 

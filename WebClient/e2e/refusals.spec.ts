@@ -60,7 +60,9 @@ test.describe('What the server refuses is taken back, and said', () => {
 
     await expect(tweet(page, 'The second text')).toContainText('edited');
     answer();
-    await expect(page.getByRole('alert').filter({ hasText: 'The tweet was not changed. Not today.' })).toBeVisible();
+    await expect(
+      page.getByRole('alert').filter({ hasText: 'The tweet was not changed. Not today.' }),
+    ).toBeVisible();
     await expect(field(page, 'Edit tweet')).toHaveValue('The second text');
     await button(page, 'Cancel').click();
     await expect(tweet(page, 'The first text')).not.toContainText('edited');

@@ -24,7 +24,14 @@ test.describe('A session', () => {
 
     const { accessToken } = (await (await session).json()) as { accessToken: string };
     const findable = await page.evaluate(async () =>
-      JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie, history.state, await indexedDB.databases(), await caches.keys()]),
+      JSON.stringify([
+        { ...localStorage },
+        { ...sessionStorage },
+        document.cookie,
+        history.state,
+        await indexedDB.databases(),
+        await caches.keys(),
+      ]),
     );
     expect(accessToken.length).toBeGreaterThan(20);
     expect(findable).not.toContain(accessToken);
@@ -73,7 +80,8 @@ test.describe('A session', () => {
     await page.goto('/settings');
     await button(page, 'Sign out').click();
 
-    for (const tab of [page, second]) await expect(tab.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+    for (const tab of [page, second])
+      await expect(tab.getByRole('heading', { name: 'Sign in' })).toBeVisible();
     await second.goto('/settings');
     await expect(second.getByRole('heading', { name: 'Sign in' })).toBeVisible();
     expect(await second.evaluate(() => localStorage.length)).toBe(0);

@@ -10,7 +10,10 @@ export class Api {
     readonly cookie: { name: string; value: string },
   ) {}
 
-  static async register(url: string, registration: { handle: string; displayName: string; password: string }): Promise<Api> {
+  static async register(
+    url: string,
+    registration: { handle: string; displayName: string; password: string },
+  ): Promise<Api> {
     const answer = await fetch(`${url}/api/auth/register`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
@@ -29,7 +32,9 @@ export class Api {
   async postMany(count: number, text: (index: number) => string): Promise<void> {
     const width = 50;
     for (let from = 0; from < count; from += width)
-      await Promise.all(Array.from({ length: Math.min(width, count - from) }, (_, i) => this.post(text(from + i))));
+      await Promise.all(
+        Array.from({ length: Math.min(width, count - from) }, (_, i) => this.post(text(from + i))),
+      );
   }
 
   edit(id: string, text: string): Promise<Tweet> {
@@ -52,18 +57,31 @@ export class Api {
     return (await this.send<Page<Tweet>>('GET', `/api/users/${handle}/tweets?limit=100`)).items;
   }
 
-
-  private async send<T>(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<T> {
+  private async send<T>(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ): Promise<T> {
     const answer = await this.request(method, path, body, headers);
     const text = await answer.text();
     if (!answer.ok) throw new Error(`${method} ${path} answered ${answer.status}: ${text}`);
     return (text ? JSON.parse(text) : undefined) as T;
   }
 
-  private request(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Response> {
+  private request(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ): Promise<Response> {
     return fetch(this.url + path, {
       method,
-      headers: { Authorization: `Bearer ${this.session.accessToken}`, 'Content-Type': 'application/json', ...headers },
+      headers: {
+        Authorization: `Bearer ${this.session.accessToken}`,
+        'Content-Type': 'application/json',
+        ...headers,
+      },
       body: body === undefined ? undefined : JSON.stringify(body),
     });
   }

@@ -14,7 +14,11 @@ declare global {
 }
 
 /** Opens an address with an empty cache on a processor four times as slow, and watches until the page has settled. */
-export async function loadSlowly(page: Page, address: string, settled: () => Promise<unknown>): Promise<FirstLoad> {
+export async function loadSlowly(
+  page: Page,
+  address: string,
+  settled: () => Promise<unknown>,
+): Promise<FirstLoad> {
   const devtools = await page.context().newCDPSession(page);
   await devtools.send('Network.enable');
   await devtools.send('Network.setCacheDisabled', { cacheDisabled: true });
@@ -24,14 +28,19 @@ export async function loadSlowly(page: Page, address: string, settled: () => Pro
   devtools.on('Network.responseReceived', ({ requestId, type, response }) => {
     if (type === 'Script') scripts.set(response.url, requestId);
   });
-  devtools.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => sizes.set(requestId, encodedDataLength));
+  devtools.on('Network.loadingFinished', ({ requestId, encodedDataLength }) =>
+    sizes.set(requestId, encodedDataLength),
+  );
   await page.addInitScript(() => {
     window.paints = { largest: 0, shift: 0 };
     new PerformanceObserver((list) => {
       for (const { startTime } of list.getEntries()) window.paints.largest = startTime;
     }).observe({ type: 'largest-contentful-paint', buffered: true });
     new PerformanceObserver((list) => {
-      for (const entry of list.getEntries() as (PerformanceEntry & { value: number; hadRecentInput: boolean })[])
+      for (const entry of list.getEntries() as (PerformanceEntry & {
+        value: number;
+        hadRecentInput: boolean;
+      })[])
         if (!entry.hadRecentInput) window.paints.shift += entry.value;
     }).observe({ type: 'layout-shift', buffered: true });
   });
@@ -40,9 +49,9 @@ export async function loadSlowly(page: Page, address: string, settled: () => Pro
   await settled();
   await page.waitForLoadState('networkidle');
   const initial = await page.evaluate(() =>
-    Array.from(document.querySelectorAll<HTMLScriptElement | HTMLLinkElement>('script[src], link[rel=modulepreload]')).map(
-      (element) => ('src' in element ? element.src : element.href),
-    ),
+    Array.from(
+      document.querySelectorAll<HTMLScriptElement | HTMLLinkElement>('script[src], link[rel=modulepreload]'),
+    ).map((element) => ('src' in element ? element.src : element.href)),
   );
   const { largest, shift } = await page.evaluate(() => window.paints);
   await devtools.detach();

@@ -25,8 +25,8 @@ export class People {
     readonly server: Server,
   ) {}
 
-  async join(name = 'Ada Lovelace', options: BrowserContextOptions = {}): Promise<Person> {
-    const { handle, api } = await this.register(name);
+  async join(name = 'Ada Lovelace', options: BrowserContextOptions = {}, wanted?: string): Promise<Person> {
+    const { handle, api } = await this.register(name, wanted);
     const context = await this.open({ ...options, storageState: signedIn(this.server.url, api) });
     return { handle, name, api, context, page: await context.newPage() };
   }
@@ -56,7 +56,10 @@ export class People {
 }
 
 export function freshHandle(name: string): string {
-  return `${name.toLowerCase().replace(/[^a-z]/g, '').slice(0, 6)}_${randomBytes(4).toString('hex')}`;
+  return `${name
+    .toLowerCase()
+    .replace(/[^a-z]/g, '')
+    .slice(0, 6)}_${randomBytes(4).toString('hex')}`;
 }
 
 /** As the client itself leaves it after signing in: the cookie, and who it was. */
@@ -64,12 +67,22 @@ function signedIn(url: string, { session, cookie }: Api): BrowserContextOptions[
   const { id, handle, displayName, avatarUrl } = session.user;
   return {
     cookies: [
-      { ...cookie, domain: new URL(url).hostname, path: '/api/auth', expires: -1, httpOnly: true, secure: false, sameSite: 'Strict' },
+      {
+        ...cookie,
+        domain: new URL(url).hostname,
+        path: '/api/auth',
+        expires: -1,
+        httpOnly: true,
+        secure: false,
+        sameSite: 'Strict',
+      },
     ],
     origins: [
       {
         origin: url,
-        localStorage: [{ name: 'minitwitter.account', value: JSON.stringify({ id, handle, displayName, avatarUrl }) }],
+        localStorage: [
+          { name: 'minitwitter.account', value: JSON.stringify({ id, handle, displayName, avatarUrl }) },
+        ],
       },
     ],
   };

@@ -5,9 +5,11 @@ export async function scrollToTheEnd(page: Page): Promise<number> {
   const most = await page.evaluate(async () => {
     const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
     let articles = 0;
-    while (!document.querySelector('.feed-end')) {
+    for (let still = 0; still < 3 || !document.querySelector('.feed-end');) {
+      const before = scrollY;
       scrollBy({ top: innerHeight, behavior: 'instant' });
       await frame();
+      still = scrollY === before ? still + 1 : 0;
       articles = Math.max(articles, document.querySelectorAll('article').length);
     }
     return articles;

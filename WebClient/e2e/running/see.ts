@@ -8,8 +8,10 @@ export const tweet = (page: Page, text: string): Locator => tweets(page).filter(
 export const pill = (page: Page): Locator => page.getByRole('button', { name: /^Show \d+ new tweets?$/ });
 export const notice = (page: Page, text: string | RegExp): Locator =>
   page.locator('mt-notice-list').getByText(text, { exact: false });
-export const button = (page: Page | Locator, name: string): Locator => page.getByRole('button', { name, exact: true });
-export const field = (page: Page | Locator, name: string): Locator => page.getByRole('textbox', { name, exact: true });
+export const button = (page: Page | Locator, name: string): Locator =>
+  page.getByRole('button', { name, exact: true });
+export const field = (page: Page | Locator, name: string): Locator =>
+  page.getByRole('textbox', { name, exact: true });
 export const banner = (page: Page): Locator => page.getByText('The live connection is lost.');
 
 export async function write(page: Page, text: string): Promise<void> {

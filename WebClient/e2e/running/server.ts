@@ -21,7 +21,10 @@ export class Server {
   ) {}
 
   static async start(): Promise<Server> {
-    const server = new Server(`http://127.0.0.1:${await freePort()}`, await mkdtemp(join(tmpdir(), 'minitwitter-e2e-')));
+    const server = new Server(
+      `http://127.0.0.1:${await freePort()}`,
+      await mkdtemp(join(tmpdir(), 'minitwitter-e2e-')),
+    );
     await server.restart();
     return server;
   }

@@ -1,0 +1,100 @@
+import type { BrowserContextOptions } from '@playwright/test';
+import type { Api } from '../running/api';
+import type { People, Person } from '../running/people';
+
+/** Invented people of an invented harbour town. The first is the one whose browser is shown. */
+const neighbours = [
+  {
+    handle: 'marit',
+    name: 'Marit Solberg',
+    bio: 'Runs the lighthouse library. Paper maps, strong tea, long ferries.',
+    location: 'Northhaven',
+    website: 'https://lighthouse-library.example',
+  },
+  {
+    handle: 'tomasz_k',
+    name: 'Tomasz Kowal',
+    bio: 'Baker. Up before the gulls.',
+    location: 'Harbour Street 4',
+    website: '',
+  },
+  {
+    handle: 'ines',
+    name: 'Inês Duarte',
+    bio: 'Field recordings of wind, water and machines.',
+    location: 'On the pier',
+    website: 'https://ines.example/sounds',
+  },
+  {
+    handle: 'kofi_builds',
+    name: 'Kofi Mensah',
+    bio: 'Wooden boats and small programs.',
+    location: 'Boatyard',
+    website: '',
+  },
+  {
+    handle: 'yuki',
+    name: '雪 Yuki Arai',
+    bio: 'Tide tables, star charts, soup.',
+    location: 'Northhaven',
+    website: '',
+  },
+  {
+    handle: 'ferryclub',
+    name: 'Northhaven Ferry Club',
+    bio: 'Timetables, delays, and why.',
+    location: 'Pier 2',
+    website: 'https://ferry.example',
+  },
+] as const;
+
+type Handle = (typeof neighbours)[number]['handle'];
+
+const conversation: [Handle, string][] = [
+  [
+    'ferryclub',
+    'The 7:40 runs again from Monday. Thank you for your patience, and for the cake. #northhaven',
+  ],
+  ['kofi_builds', 'First coat of varnish is on. She smells like a new violin.'],
+  [
+    'marit',
+    'Our oldest sea chart has been scanned: 1887, hand coloured, with a whale where the sandbank is. https://lighthouse-library.example/charts/1887',
+  ],
+  ['ines', 'Recorded the harbour at four in the morning. Forty minutes of ropes talking to each other.'],
+  ['tomasz_k', 'Rye is out at six, cardamom buns at seven. There are never enough buns.'],
+  [
+    'yuki',
+    'Perseids tonight, and for once no cloud in the forecast. Meet on the breakwater at eleven, bring something warm. #stargazing',
+  ],
+  ['kofi_builds', '@yuki I will bring the kettle and a lantern with a red filter.'],
+  [
+    'marit',
+    'Small joy: a book came back after nineteen years, with a postcard in it and an apology in green ink.',
+  ],
+  ['ines', '@marit Please read the postcard aloud on Thursday. I would like to record it.'],
+  [
+    'ferryclub',
+    'Fog over the sound: the 9:15 leaves when we can see the other side. Coffee on board is free until then.',
+  ],
+  [
+    'tomasz_k',
+    'Someone asked for a bread that survives a week at sea. Challenge accepted. @kofi_builds you are the test crew.',
+  ],
+  ['yuki', 'High water 14:52, 4.1 m. If your shoes are on the slipway, now is the moment.'],
+];
+
+/** They have moved in, follow each other, and have talked for a while: the browser of the first of them. */
+export async function settle(people: People, options: BrowserContextOptions): Promise<Person> {
+  const [first, ...others] = neighbours;
+  const me = await people.join(first.name, options, first.handle);
+  const apis = new Map<Handle, Api>([[first.handle, me.api]]);
+  for (const { handle, name } of others) apis.set(handle, (await people.register(name, handle)).api);
+  for (const { handle, bio, location, website } of neighbours)
+    await apis.get(handle)?.change({ bio, location, website });
+  for (const { handle } of others) {
+    await me.api.follow(handle);
+    if (handle !== 'ferryclub') await apis.get(handle)?.follow(first.handle);
+  }
+  for (const [handle, text] of conversation) await apis.get(handle)?.post(text);
+  return me;
+}
