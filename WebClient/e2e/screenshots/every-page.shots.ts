@@ -1,0 +1,90 @@
+import { resolve } from 'node:path';
+import type { Page } from '@playwright/test';
+import { button, composer, field, tweet, tweets } from '../running/see';
+import { expect, test } from '../running/test';
+import { settle } from './community';
+
+const directory = resolve(import.meta.dirname, '../../../artifacts/e2e/pages');
+
+const sizes = [
+  { name: '320', width: 320, height: 640 },
+  { name: '800', width: 800, height: 900 },
+  { name: '1440', width: 1_440, height: 900 },
+];
+
+/** As it is, in light and dark, narrow and wide. */
+async function shoot(page: Page, name: string): Promise<void> {
+  for (const { name: size, ...viewport } of sizes)
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.setViewportSize(viewport);
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await page.screenshot({ path: resolve(directory, `${name}-${size}-${colorScheme}.png`) });
+      const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect(tooWide, `${name} at ${size} px scrolls sideways`).toBeLessThanOrEqual(0);
+    }
+}
+
+test('pictures of every page, for a look at them', async ({ lonePeople: people }) => {
+  const me = await settle(people, { locale: 'en-GB' });
+  const { page, api, handle } = me;
+  await api.edit((await api.post('Thursday: the harbour at nihgt.')).id, 'Thursday: the harbour at night.');
+  const settled = () => expect(tweets(page).first()).toBeVisible();
+
+  await page.goto('/');
+  await settled();
+  await shoot(page, 'home');
+  await composer(page).fill('A very long thought. '.repeat(15));
+  await shoot(page, 'home-too-long');
+  await composer(page).fill('');
+  await button(tweet(page, 'Thursday'), 'Edit tweet').click();
+  await shoot(page, 'editing');
+  await button(page, 'Cancel').click();
+  await button(tweet(page, 'Thursday'), 'Delete tweet').click();
+  await shoot(page, 'delete-dialog');
+  await button(page, 'Keep').click();
+  await tweet(page, 'Thursday').locator('.when').click();
+  await expect(page.getByText('Earlier versions')).toBeVisible();
+  await shoot(page, 'tweet');
+  for (const [address, name] of [
+    ['/explore', 'explore'],
+    ['/@ines', 'profile'],
+    [`/@${handle}/followers`, 'followers'],
+    [`/@${handle}/following`, 'following'],
+  ]) {
+    await page.goto(address);
+    await settled();
+    await shoot(page, name);
+  }
+  await page.goto(`/@${handle}`);
+  await button(page, 'Edit profile').click();
+  await expect(field(page.getByRole('dialog'), 'Bio')).toBeVisible();
+  await shoot(page, 'edit-profile');
+  await page.goto('/explore');
+  await button(page, 'New tweet').click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await shoot(page, 'compose-dialog');
+  await page.goto('/settings');
+  await expect(page.getByText('This browser', { exact: true })).toBeVisible();
+  await shoot(page, 'settings');
+});
+
+test('pictures of what visitors see', async ({ lonePeople: people }) => {
+  await settle(people, {});
+  const page = await people.visitor({ locale: 'en-GB' });
+  await page.goto('/sign-up');
+  await button(page, 'Create account').click();
+  await shoot(page, 'sign-up');
+  await page.goto('/sign-in');
+  await expect(field(page, 'Handle')).toBeVisible();
+  await shoot(page, 'sign-in');
+  await page.goto('/explore');
+  await expect(tweets(page).first()).toBeVisible();
+  await shoot(page, 'signed-out-explore');
+  await page.goto('/nowhere');
+  await expect(page.getByText('Nothing lives here')).toBeVisible();
+  await shoot(page, 'not-found');
+  const fresh = await people.join('Ola Nilsen');
+  await fresh.page.goto('/');
+  await expect(fresh.page.getByText('It is quiet here')).toBeVisible();
+  await shoot(fresh.page, 'home-empty');
+});
