@@ -7,7 +7,6 @@ export { expect } from '@playwright/test';
 /** `people` share a server with other tests; `lonePeople` have one that a test may kill. */
 export const test = base.extend<{ people: People; lonePeople: People }, { server: Server }>({
   server: [
-    // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures it needs from the pattern
     async ({}, use) => {
       const server = await Server.start();
       await use(server);
