@@ -77,6 +77,8 @@ public partial class SigningIn(App app)
         unknown.ShouldBeGreaterThan(wrong / 5);
     }
 
+    private Task<Answer> SignInAsync(string handle, string password) => _visitor.PostAsync("/api/auth/login", new { handle, password });
+
     private async Task<TimeSpan> TimeAsync(string handle)
     {
         var start = TimeProvider.System.GetTimestamp();
