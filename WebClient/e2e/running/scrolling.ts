@@ -4,8 +4,12 @@ import { expect, type Page } from '@playwright/test';
 export async function scrollToTheEnd(page: Page): Promise<number> {
   const most = await page.evaluate(async () => {
     const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    const isAtTheEnd = () => {
+      const last = Array.from(document.querySelectorAll('article')).at(-1);
+      return document.querySelector('.feed-end') !== null && last?.ariaPosInSet === last?.ariaSetSize;
+    };
     let articles = 0;
-    for (let still = 0; still < 3 || !document.querySelector('.feed-end');) {
+    for (let still = 0; still < 3 || !isAtTheEnd();) {
       const before = scrollY;
       scrollBy({ top: innerHeight, behavior: 'instant' });
       await frame();
@@ -29,15 +33,24 @@ export async function heapAfterCollecting(page: Page): Promise<number> {
   return usedSize;
 }
 
-/** How far, at most, the article with this text moved on the screen during any frame from now on. */
+/**
+ * How far, at most, the article with this text moved on the screen from now on, in any frame as it was painted: an
+ * intersection observer looks after everything that may still move things back within the frame.
+ */
 export async function watchForMoves(page: Page, text: string): Promise<() => Promise<number>> {
   const article = await page.getByRole('article').filter({ hasText: text }).elementHandle();
   const moves = await page.evaluateHandle((element) => {
-    const top = () => element?.getBoundingClientRect().top ?? NaN;
-    const start = top();
+    if (!element) throw new Error('There is no such article.');
+    const start = element.getBoundingClientRect().top;
     const seen = { most: 0 };
+    const painted = new IntersectionObserver((entries) => {
+      for (const { boundingClientRect } of entries)
+        seen.most = Math.max(seen.most, Math.abs(boundingClientRect.top - start));
+    });
     const look = () => {
-      seen.most = Math.max(seen.most, element?.isConnected ? Math.abs(top() - start) : Infinity);
+      if (!element.isConnected) seen.most = Infinity;
+      painted.unobserve(element);
+      painted.observe(element);
       requestAnimationFrame(look);
     };
     requestAnimationFrame(look);

@@ -65,26 +65,28 @@ public partial class SigningIn(App app)
     {
         var person = await app.RegisterAsync();
 
-        var wrong = await FastestAsync(person.Handle);
-        var unknown = await FastestAsync("nobody_here_2");
+        var (wrong, unknown) = (TimeSpan.MaxValue, TimeSpan.MaxValue);
+        for (var attempt = 0; attempt < 8; attempt++)
+        {
+            // In turns, and the fastest of each: whatever else the machine does slows both.
+            wrong = Shorter(wrong, await TimeAsync(person.Handle));
+            unknown = Shorter(unknown, await TimeAsync("nobody_here_2"));
+        }
 
-        unknown.ShouldBeGreaterThan(wrong / 2);
+        // Without the slow hash an unknown handle is answered at least twenty times as fast.
+        unknown.ShouldBeGreaterThan(wrong / 5);
     }
 
     private Task<Answer> SignInAsync(string handle, string password) => _visitor.PostAsync("/api/auth/login", new { handle, password });
 
-    private async Task<TimeSpan> FastestAsync(string handle)
+    private async Task<TimeSpan> TimeAsync(string handle)
     {
-        var fastest = TimeSpan.MaxValue;
-        for (var attempt = 0; attempt < 5; attempt++)
-        {
-            var start = TimeProvider.System.GetTimestamp();
-            (await SignInAsync(handle, "wrong horse battery")).ShouldBe(Unauthorized);
-            var elapsed = TimeProvider.System.GetElapsedTime(start);
-            fastest = elapsed < fastest ? elapsed : fastest;
-        }
-        return fastest;
+        var start = TimeProvider.System.GetTimestamp();
+        (await SignInAsync(handle, "wrong horse battery")).ShouldBe(Unauthorized);
+        return TimeProvider.System.GetElapsedTime(start);
     }
+
+    private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
 
     private static string WithoutTrace(Answer answer) => TraceId().Replace(answer.Body, "");
 

@@ -24,7 +24,8 @@ export class Shortcuts {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target))
       return;
     if (document.querySelector('dialog[open]')) return;
-    if (this.layers.some((layer) => event.key in layer && layer[event.key]() !== false)) event.preventDefault();
+    if (this.layers.some((layer) => event.key in layer && layer[event.key]() !== false))
+      event.preventDefault();
   }
 }
 

@@ -5,6 +5,7 @@ const header = 57;
 export class ReadingPlace {
   private id: string | null = null;
   private top = 0;
+  private scrolled = 0;
 
   constructor(private readonly rows: () => HTMLElement[]) {}
 
@@ -16,12 +17,15 @@ export class ReadingPlace {
         : undefined;
     this.id = row?.dataset['id'] ?? null;
     this.top = row?.getBoundingClientRect().top ?? 0;
+    this.scrolled = scrollY;
   }
 
   hold(): void {
     if (this.id === null || scrollY <= 0) return;
     const row = this.rows().find((candidate) => candidate.dataset['id'] === this.id);
-    const moved = row ? row.getBoundingClientRect().top - this.top : 0;
+    // What was scrolled since, the event of which is still on its way, is not to be taken back.
+    const expected = this.top - (scrollY - this.scrolled);
+    const moved = row ? row.getBoundingClientRect().top - expected : 0;
     if (moved !== 0) scrollBy({ top: moved, behavior: 'instant' });
   }
 }
