@@ -3,7 +3,9 @@ using MiniTwitter.Accounts;
 using MiniTwitter.Clustering;
 using MiniTwitter.Feed;
 using MiniTwitter.Storage;
+using MiniTwitter.Operations;
 using MiniTwitter.Streams;
+using MiniTwitter.Telemetry;
 
 namespace MiniTwitter;
 
@@ -22,7 +24,8 @@ public static class MiniTwitterHosting
         builder.Services.AddTweetStore();
         builder.Services.AddSingleton<IPasswordHasher, PasswordHasher>();
         builder.Services.AddHostedService<KilledSilos>();
-        builder.UseOrleans(silo => silo.AddClustering().AddGrainStorage().AddTweetStreams());
+        var options = builder.Configuration.ReadMiniTwitter(builder.Environment);
+        builder.UseOrleans(silo => silo.AddClustering().AddGrainStorage().AddTweetStreams().AddTracing().AddDashboard(options.Dashboard));
         builder.Services.AddSiloFeed();
         return builder;
     }
@@ -31,7 +34,8 @@ public static class MiniTwitterHosting
     public static IHostApplicationBuilder AddMiniTwitterClient(this IHostApplicationBuilder builder)
     {
         builder.AddCommon();
-        builder.UseOrleansClient(client => client.AddClustering());
+        var options = builder.Configuration.ReadMiniTwitter(builder.Environment);
+        builder.UseOrleansClient(client => client.AddClustering().AddTracing().AddDashboard(options.Dashboard));
         return builder;
     }
 
@@ -43,5 +47,6 @@ public static class MiniTwitterHosting
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTime);
         builder.Services.AddDatabase();
+        builder.AddTelemetry();
     }
 }

@@ -19,17 +19,22 @@ internal sealed partial class LiveConnections : ITimelineObserver
     private readonly IClusterClient _cluster;
     private readonly IHubContext<TimelineHub, ITimelineClient> _hub;
     private readonly KnownTokens _tokens;
+    private readonly LiveMetrics _metrics;
     private readonly ILogger _logger;
     // Made late: the cluster is not connected when this is.
     private readonly Lazy<ITimelineObserver> _observer;
 
-    public LiveConnections(IClusterClient cluster, IHubContext<TimelineHub, ITimelineClient> hub, KnownTokens tokens, ILogger<LiveConnections> logger)
+    public LiveConnections(IClusterClient cluster, IHubContext<TimelineHub, ITimelineClient> hub, KnownTokens tokens, LiveMetrics metrics, ILogger<LiveConnections> logger)
     {
-        (_cluster, _hub, _tokens, _logger) = (cluster, hub, tokens, logger);
+        (_cluster, _hub, _tokens, _metrics, _logger) = (cluster, hub, tokens, metrics, logger);
+        metrics.Watch(this);
         _observer = new(() => cluster.CreateObjectReference<ITimelineObserver>(this));
     }
 
     public IEnumerable<Viewer> Viewers => _viewers.Values;
+
+    /// <summary>How many connections are open.</summary>
+    public int Count => _viewers.Values.Sum(viewer => viewer.Connections.Length);
 
     public async Task AddAsync(SignedIn caller, HubCallerContext context)
     {
@@ -37,7 +42,7 @@ internal sealed partial class LiveConnections : ITimelineObserver
         Viewer viewer;
         lock (_gate)
         {
-            viewer = _viewers.GetOrAdd(caller.User, user => new Viewer(user));
+            viewer = _viewers.GetOrAdd(caller.User, user => new Viewer(user, _metrics));
             viewer.Add(connection);
         }
 
