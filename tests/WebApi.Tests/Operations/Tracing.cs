@@ -20,11 +20,11 @@ public class Tracing(Tracing.TracedApp app) : IClassFixture<Tracing.TracedApp>
         var trace = await PostAsync(author, sampled: true);
 
         await live.NextAsync();
-        string[] path = ["POST /api/tweets", "mt.user/Post", "mt.tweet-log/Append", "log commit", "feed apply", "live push"];
+        string[] path = ["POST /api/tweets/", "IUserGrain/PostAsync", "ITweetLogGrain/AppendAsync", "log commit", "feed apply", "live push"];
         await Eventually.ShouldBeTrueAsync(
             () => Task.FromResult(path.All(name => app.Spans(trace).Any(span => span.DisplayName == name))),
             $"the trace has {string.Join(", ", path)}; it has {string.Join(", ", app.Spans(trace).Select(span => span.DisplayName))}");
-        var append = app.Spans(trace).Last(span => span.DisplayName == "mt.tweet-log/Append" && span.Kind == ActivityKind.Server);
+        var append = app.Spans(trace).Last(span => span.DisplayName == "ITweetLogGrain/AppendAsync" && span.Kind == ActivityKind.Server);
         app.Spans(trace).Single(span => span.DisplayName == "log commit").ParentSpanId.ShouldBe(append.SpanId);
         app.Spans(trace).Single(span => span.DisplayName == "feed apply").ParentSpanId.ShouldBe(append.SpanId);
     }
