@@ -2,8 +2,8 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using MiniTwitter.Accounts;
 using MiniTwitter.Clustering;
 using MiniTwitter.Feed;
-using MiniTwitter.Storage;
 using MiniTwitter.Operations;
+using MiniTwitter.Storage;
 using MiniTwitter.Streams;
 using MiniTwitter.Telemetry;
 
@@ -13,7 +13,7 @@ namespace MiniTwitter;
 public static class MiniTwitterHosting
 {
     // Their information is for those who look for it: it drowns everything else.
-    private static readonly string[] Talkative = ["Microsoft.AspNetCore", "Orleans", "Polly", "MiniTwitter.Auth", "MiniTwitter.Storage.Migrations"];
+    private static readonly string[] Talkative = ["Microsoft.AspNetCore", "Orleans", "Npgsql", "Polly", "MiniTwitter.Auth", "MiniTwitter.Storage.Migrations"];
 
     private static readonly TimeSpan ShutdownTime = TimeSpan.FromSeconds(30);
 
