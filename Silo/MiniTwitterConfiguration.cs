@@ -68,6 +68,10 @@ public static class MiniTwitterConfiguration
             yield return $"{MiniTwitterOptions.Section}:{string.Join(", ", result.MemberNames)}: {result.ErrorMessage}";
         if (options.AdvertisedAddress is { } address && !IPAddress.TryParse(address, out _))
             yield return $"{MiniTwitterOptions.Section}:{nameof(options.AdvertisedAddress)} must be an IP address, not '{address}'.";
+        if (options.Dashboard is { Enabled: true } dashboard && !(dashboard.Token?.Length >= DashboardSettings.TokenLength))
+            yield return $"{MiniTwitterOptions.Section}:Dashboard:Token must have at least {DashboardSettings.TokenLength} characters when the dashboard is enabled.";
+        if (TrustedProxies.FindBad(options.TrustedProxies) is { } proxy)
+            yield return $"{MiniTwitterOptions.Section}:{nameof(options.TrustedProxies)}: '{proxy}' is neither an IP address nor a network like 10.0.0.0/8.";
         if (options.Storage is StorageKind.Postgres && string.IsNullOrWhiteSpace(configuration.GetConnectionString(ConnectionStringName)))
             yield return $"{MiniTwitterOptions.Section}:{nameof(options.Storage)}=Postgres needs ConnectionStrings:{ConnectionStringName}.";
     }

@@ -2,8 +2,10 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using MiniTwitter.Accounts;
 using MiniTwitter.Clustering;
 using MiniTwitter.Feed;
+using MiniTwitter.Operations;
 using MiniTwitter.Storage;
 using MiniTwitter.Streams;
+using MiniTwitter.Telemetry;
 
 namespace MiniTwitter;
 
@@ -11,7 +13,7 @@ namespace MiniTwitter;
 public static class MiniTwitterHosting
 {
     // Their information is for those who look for it: it drowns everything else.
-    private static readonly string[] Talkative = ["Microsoft.AspNetCore", "Orleans", "Polly", "MiniTwitter.Auth", "MiniTwitter.Storage.Migrations"];
+    private static readonly string[] Talkative = ["Microsoft.AspNetCore", "Orleans", "Npgsql", "Polly", "MiniTwitter.Auth", "MiniTwitter.Storage.Migrations"];
 
     private static readonly TimeSpan ShutdownTime = TimeSpan.FromSeconds(30);
 
@@ -22,7 +24,8 @@ public static class MiniTwitterHosting
         builder.Services.AddTweetStore();
         builder.Services.AddSingleton<IPasswordHasher, PasswordHasher>();
         builder.Services.AddHostedService<KilledSilos>();
-        builder.UseOrleans(silo => silo.AddClustering().AddGrainStorage().AddTweetStreams());
+        var options = builder.Configuration.ReadMiniTwitter(builder.Environment);
+        builder.UseOrleans(silo => silo.AddClustering().AddGrainStorage().AddTweetStreams().AddTracing().AddDashboard(options.Dashboard));
         builder.Services.AddSiloFeed();
         return builder;
     }
@@ -31,7 +34,8 @@ public static class MiniTwitterHosting
     public static IHostApplicationBuilder AddMiniTwitterClient(this IHostApplicationBuilder builder)
     {
         builder.AddCommon();
-        builder.UseOrleansClient(client => client.AddClustering());
+        var options = builder.Configuration.ReadMiniTwitter(builder.Environment);
+        builder.UseOrleansClient(client => client.AddClustering().AddTracing().AddDashboard(options.Dashboard));
         return builder;
     }
 
@@ -43,5 +47,6 @@ public static class MiniTwitterHosting
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTime);
         builder.Services.AddDatabase();
+        builder.AddTelemetry();
     }
 }

@@ -54,6 +54,16 @@ public sealed record MiniTwitterOptions
     /// <summary>Whether <c>/metrics</c> is served. Default false.</summary>
     public bool Metrics { get; set; }
 
+    /// <summary>The Orleans dashboard, for administrators. Off by default.</summary>
+    [Required]
+    public DashboardSettings Dashboard { get; set; } = new();
+
+    /// <summary>
+    /// Proxies whose <c>X-Forwarded-For</c> and <c>X-Forwarded-Proto</c> are believed: addresses or networks
+    /// (<c>10.0.0.0/8</c>), separated by commas. Those on this machine always are.
+    /// </summary>
+    public string? TrustedProxies { get; set; }
+
     /// <summary>The file of tweets, users, follows and the log.</summary>
     public string TweetsFile => Path.Combine(DataDirectory, "tweets.db");
 
@@ -66,6 +76,22 @@ public sealed record RateLimitOptions
 {
     /// <summary>False for benchmarks and tests only. Default true.</summary>
     public bool Enabled { get; set; } = true;
+}
+
+/// <summary>The Orleans dashboard at <c>/dashboard</c>.</summary>
+public sealed record DashboardSettings
+{
+    /// <summary>Least length of <see cref="Token"/>, in characters.</summary>
+    public const int TokenLength = 32;
+
+    /// <summary>Whether it is there. Default false. In a cluster, set it on silos and web nodes alike.</summary>
+    public bool Enabled { get; set; }
+
+    /// <summary>What an administrator must present, at least 32 characters. No default: without it, no dashboard.</summary>
+    public string? Token { get; set; }
+
+    /// <summary>Whether it can be reached from other machines. Default false: only over loopback.</summary>
+    public bool AllowRemote { get; set; }
 }
 
 /// <summary>A database.</summary>

@@ -1,8 +1,3 @@
 using MiniTwitter;
 
-return await MiniTwitterHost.RunAsync(() =>
-{
-    var builder = Host.CreateApplicationBuilder(args);
-    builder.AddMiniTwitterSilo();
-    return builder.Build();
-});
+return await MiniTwitterHost.RunAsync(() => SiloHost.Build(args));

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Extensions.Options;
 
 namespace MiniTwitter;
 
@@ -18,8 +19,13 @@ internal static class Edge
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = MaxBodyBytes;
         });
-        // From a proxy on this machine; from elsewhere the headers are not believed.
-        builder.Services.Configure<ForwardedHeadersOptions>(proxy => proxy.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
+        // From a proxy on this machine or one that is trusted; from elsewhere the headers are not believed.
+        builder.Services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<MiniTwitterOptions>>((proxy, options) =>
+        {
+            proxy.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+            foreach (var network in TrustedProxies.Parse(options.Value.TrustedProxies))
+                proxy.KnownIPNetworks.Add(network);
+        });
     }
 
     public static void UseEdge(this WebApplication app)

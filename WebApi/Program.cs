@@ -29,6 +29,7 @@ return await MiniTwitterHost.RunAsync(() =>
     app.UseEdge();
     app.UseProblems();
     app.UsePages();
+    app.UseDashboardAccess();
     app.UseSameOriginForHubs();
     app.UseRouting();
     app.UseSignIn();

@@ -74,6 +74,7 @@ test_project() {
   local name
   name=$(basename "$1")
   need_postgres || return 1
+  need_sqlite3 || return 1
   local ok=0
   dotnet test --project "$1" -c $configuration --no-build --results-directory "$results" \
     --report-xunit-trx --report-xunit-trx-filename "$name.trx" || ok=$?
@@ -97,6 +98,14 @@ need_postgres() {
   say "starting PostgreSQL"
   postgres=$(tests/postgres.sh start) || return 1
   export MINITWITTER_TEST_POSTGRES=$postgres
+}
+
+# For the backup scripts.
+need_sqlite3() {
+  ! command -v sqlite3 >/dev/null || return 0
+  say "sqlite3 is missing: installing the Debian package sqlite3"
+  apt-get update -qq
+  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends sqlite3
 }
 
 load_built() { dotnet run -c $configuration --no-build --project tests/Load -- "$@"; }

@@ -66,7 +66,12 @@ public sealed record LogEvent(
     [property: Id(3)] long Subject,
     [property: Id(4)] DateTimeOffset At,
     [property: Id(5)] string? Text,
-    [property: Id(6)] Profile? Profile);
+    [property: Id(6)] Profile? Profile)
+{
+    /// <summary>The trace of the request that made the change (W3C <c>traceparent</c>) if that is sampled; null otherwise and when read back.</summary>
+    [Id(7)]
+    public string? Trace { get; init; }
+}
 
 /// <summary>Consecutive events of one partition. Without events it is a heartbeat: the head is <see cref="PrevSeq"/>.</summary>
 /// <param name="PrevSeq">The sequence number just before the first event.</param>

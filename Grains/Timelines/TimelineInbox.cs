@@ -57,4 +57,8 @@ public sealed class TimelineInbox(UserId owner)
 
 /// <summary>News for a timeline.</summary>
 /// <param name="Kind">Posted, edited or deleted.</param>
-public readonly record struct InboxItem(LogEventKind Kind, LogPartition Partition, long Seq, UserId Author, TweetId Tweet);
+public readonly record struct InboxItem(LogEventKind Kind, LogPartition Partition, long Seq, UserId Author, TweetId Tweet)
+{
+    /// <summary>The trace that it belongs to if that is sampled, otherwise null.</summary>
+    public string? Trace { get; init; }
+}

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using MiniTwitter.Streams;
 using MiniTwitter.Timelines;
 
@@ -6,11 +7,11 @@ namespace MiniTwitter.Tweets;
 
 /// <summary>
 /// One partition's log. While one group is being committed the next one gathers; each goes to the store in one piece.
-/// This part: appending; <c>TweetLogGrain.Publishing.cs</c>: telling the silos.
+/// This part: appending; <c>TweetLogGrain.Publishing.cs</c>: telling the silos; <c>TweetLogGrain.Tracing.cs</c>: spans.
 /// </summary>
 [GrainType("mt.tweet-log")]
 internal sealed partial class TweetLogGrain(
-    ITweetStore store, ISiloFeed feed, TimeProvider time, ILogger<TweetLogGrain> logger) : Grain, ITweetLogGrain
+    ITweetStore store, ISiloFeed feed, TimeProvider time, TweetLogMetrics metrics, ILogger<TweetLogGrain> logger) : Grain, ITweetLogGrain
 {
     private const int MostWaiting = 10_000;
     private const int MostTogether = 512;
@@ -44,7 +45,7 @@ internal sealed partial class TweetLogGrain(
     {
         if (_waiting.Count >= MostWaiting)
             throw new StorageUnavailableException("Too many changes wait for the log.");
-        var waiting = new Waiting(command);
+        var waiting = new Waiting(command, FindSampledCaller());
         _waiting.Enqueue(waiting);
         if (!_committing)
             _ = CommitAllAsync();
@@ -54,6 +55,8 @@ internal sealed partial class TweetLogGrain(
     private async Task CommitAllAsync()
     {
         _committing = true;
+        // Whoever happened to come first started this; the groups that follow are not part of its trace.
+        Activity.Current = null;
         while (_waiting.Count > 0)
         {
             var group = new List<Waiting>(Math.Min(_waiting.Count, MostTogether));
@@ -67,13 +70,16 @@ internal sealed partial class TweetLogGrain(
 
     private async Task CommitAsync(List<Waiting> group)
     {
+        using var span = StartSpan(Partition, group);
+        var started = metrics.Start();
         try
         {
             if (!_headIsKnown)
                 await ReadHeadAsync();
             var entries = group.Select(waiting => Stamp(waiting.Command)).ToImmutableArray();
             var results = await store.AppendAsync(Partition, _head + 1, entries);
-            var events = Events(entries, results);
+            metrics.Committed(started, entries, results);
+            var events = Events(group, entries, results);
             var batch = new LogBatch(Partition, _head, events);
             _head = batch.Head;
             if (events.Length > 0)
@@ -89,6 +95,8 @@ internal sealed partial class TweetLogGrain(
         catch (LogFencedException fenced)
         {
             LogFenced(Partition, _head);
+            metrics.Failed(fenced: true);
+            span?.SetStatus(ActivityStatusCode.Error, "fenced");
             Fail(group, fenced);
             Fail(_waiting, fenced);
             _waiting.Clear();
@@ -98,6 +106,8 @@ internal sealed partial class TweetLogGrain(
         {
             _headIsKnown = false;
             LogCommitFailed(fault, Partition, group.Count);
+            metrics.Failed(fenced: false);
+            span?.SetStatus(ActivityStatusCode.Error);
             Fail(group, fault);
         }
     }
@@ -112,13 +122,17 @@ internal sealed partial class TweetLogGrain(
         return new LogEntry(command, _lastId.Value, command.Kind == LogEventKind.Posted ? _lastId.CreatedAt : at);
     }
 
-    private static ImmutableArray<LogEvent> Events(ImmutableArray<LogEntry> entries, ImmutableArray<AppendResult> results) =>
+    private static ImmutableArray<LogEvent> Events(
+        List<Waiting> group, ImmutableArray<LogEntry> entries, ImmutableArray<AppendResult> results) =>
     [
-        .. entries.Zip(results)
-            .Where(pair => pair.Second.Status == AppendStatus.Committed)
-            .Select(pair => new LogEvent(
-                pair.Second.Seq, pair.First.Command.Kind, pair.First.Command.Actor, pair.Second.Subject,
-                pair.Second.At, pair.First.Command.Text, pair.First.Command.Profile)),
+        .. entries.Zip(results, group)
+            .Where(change => change.Second.Status == AppendStatus.Committed)
+            .Select(change => new LogEvent(
+                change.Second.Seq, change.First.Command.Kind, change.First.Command.Actor, change.Second.Subject,
+                change.Second.At, change.First.Command.Text, change.First.Command.Profile)
+            {
+                Trace = TelemetrySource.Carry(change.Third.Caller),
+            }),
     ];
 
     private async Task ReadHeadAsync()
@@ -145,9 +159,12 @@ internal sealed partial class TweetLogGrain(
             waiting.Done.SetException(fault);
     }
 
-    private sealed class Waiting(LogCommand command)
+    private sealed class Waiting(LogCommand command, Activity? caller)
     {
         public LogCommand Command { get; } = command;
+
+        /// <summary>The request's span, if it is sampled.</summary>
+        public Activity? Caller { get; } = caller;
 
         public TaskCompletionSource<AppendResult> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }

@@ -120,7 +120,7 @@ internal sealed partial class UserGrain
         var tweet = item.Kind == LogEventKind.Deleted ? null : feed.Find(item.Tweet);
         return tweet is null && item.Kind != LogEventKind.Deleted
             ? null
-            : new LiveEvent(item.Kind, item.Partition, item.Seq, item.Tweet, tweet);
+            : new LiveEvent(item.Kind, item.Partition, item.Seq, item.Tweet, tweet) { Trace = item.Trace };
     }
 
     // Only up to a position of which everything was in the inbox; what comes later is told in its turn.

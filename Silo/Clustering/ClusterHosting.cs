@@ -23,7 +23,7 @@ internal static class ClusterHosting
         silo.Services.AddOptions<EndpointOptions>().Configure<IOptions<MiniTwitterOptions>>(SetEndpoints);
         silo.Services.Configure<ClusterMembershipOptions>(SetMembership);
         silo.Services.Configure<GrainCollectionOptions>(collection => collection.CollectionAge = IdleTime);
-        return silo;
+        return silo.AddKubernetes();
     }
 
     public static IClientBuilder AddClustering(this IClientBuilder client)

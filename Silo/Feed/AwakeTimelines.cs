@@ -13,9 +13,14 @@ internal sealed class AwakeTimelines
 
     private readonly Dictionary<UserId, List<TimelineInbox>> _byAuthor = [];
 
+    /// <summary>How many timelines are awake.</summary>
+    public int Count { get; private set; }
+
     public void Register(TimelineInbox inbox, IReadOnlyCollection<UserId> authors)
     {
         Unregister(inbox);
+        if (authors.Count > 0)
+            Count++;
         inbox.Authors = authors;
         foreach (var author in authors)
         {
@@ -27,6 +32,8 @@ internal sealed class AwakeTimelines
 
     public void Unregister(TimelineInbox inbox)
     {
+        if (inbox.Authors.Count > 0)
+            Count--;
         foreach (var author in inbox.Authors)
         {
             var inboxes = _byAuthor[author];

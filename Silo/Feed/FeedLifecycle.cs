@@ -14,6 +14,7 @@ internal sealed partial class FeedLifecycle(
     SiloFeed feed,
     FeedRepair repair,
     FeedSubscription subscription,
+    FeedMetrics metrics,
     ITweetStore store,
     IGrainFactory grains,
     IOptions<FeedOptions> options,
@@ -39,6 +40,7 @@ internal sealed partial class FeedLifecycle(
     {
         var window = await store.ReadWindowAsync(options.Value.RecentTweets, cancel);
         feed.Start(window);
+        metrics.Watch(feed);
         LogLoaded(window.Tweets.Length);
     }
 

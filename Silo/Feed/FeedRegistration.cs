@@ -14,6 +14,8 @@ public static class FeedRegistration
     {
         services.AddOptions<FeedOptions>().BindConfiguration("MiniTwitter:Feed").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<UserCards>().AddSingleton<IUserCards>(provider => provider.GetRequiredService<UserCards>());
+        services.AddMetrics();
+        services.AddSingleton<FeedMetrics>().AddSingleton<TweetLogMetrics>();
         services.AddSingleton<SiloFeed>().AddSingleton<ISiloFeed>(provider => provider.GetRequiredService<SiloFeed>());
         services.AddSingleton<FeedRepair>().AddSingleton<FeedSubscription>();
         services.AddSingleton<FeedLifecycle>();

@@ -81,6 +81,7 @@ internal sealed partial class FeedSubscription(
     private async Task ReadHeadsAsync(List<LogPartition> silent, CancellationToken cancel)
     {
         var heads = await store.ReadHeadsAsync(cancel);
+        feed.Hear(heads);
         foreach (var partition in silent.Where(partition => feed.Position.IsBefore(partition, heads[partition])))
             repair.Request(partition);
     }

@@ -22,11 +22,14 @@ internal sealed class SiloFeed : ISiloFeed
     private readonly Channel<TimelineInbox> _calls =
         Channel.CreateUnbounded<TimelineInbox>(new UnboundedChannelOptions { SingleReader = true });
 
+    private readonly FeedMetrics _metrics;
+    private readonly long[] _heard = new long[LogPartition.Count];
+
     private volatile LogPosition _position = LogPosition.Start;
 
-    public SiloFeed(UserCards cards, IOptions<FeedOptions> options)
+    public SiloFeed(UserCards cards, FeedMetrics metrics, IOptions<FeedOptions> options)
     {
-        _cards = cards;
+        (_cards, _metrics) = (cards, metrics);
         _recent = new RecentTweets(options.Value.RecentTweets);
     }
 
@@ -37,6 +40,17 @@ internal sealed class SiloFeed : ISiloFeed
     public ChannelReader<TimelineInbox> Calls => _calls.Reader;
 
     public LogPosition Position => _position;
+
+    /// <summary>How many timelines are awake on this silo.</summary>
+    public int AwakeTimelines => _awake.Count;
+
+    /// <summary>How many changes are known to be in a log and are not applied.</summary>
+    public long LagOf(LogPartition partition)
+    {
+        // In this order: what is applied in between is no lag.
+        var heard = Volatile.Read(ref _heard[partition.Index]);
+        return Math.Max(0, heard - _position[partition]);
+    }
 
     /// <summary>Starts from a snapshot of the database.</summary>
     public void Start(LogWindow window)
@@ -54,6 +68,7 @@ internal sealed class SiloFeed : ISiloFeed
         bool gap;
         lock (_gate)
         {
+            Hear(batch.Partition, batch.Head);
             gap = batch.PrevSeq > _position[batch.Partition];
             if (!gap)
                 ApplyInTurn(batch.Partition, batch.Events);
@@ -61,6 +76,16 @@ internal sealed class SiloFeed : ISiloFeed
 
         if (gap)
             GapFound?.Invoke(batch.Partition);
+    }
+
+    /// <summary>The database has events up to here.</summary>
+    public void Hear(LogPosition heads)
+    {
+        lock (_gate)
+        {
+            foreach (var partition in LogPartition.All)
+                Hear(partition, heads[partition]);
+        }
     }
 
     /// <summary>Applies what was read from the log, where rows that are gone for good leave no gap to wait for.</summary>
@@ -104,6 +129,12 @@ internal sealed class SiloFeed : ISiloFeed
 
     public Tweet? Find(TweetId tweet) => _recent.Find(tweet);
 
+    private void Hear(LogPartition partition, long head)
+    {
+        if (head > _heard[partition.Index])
+            Volatile.Write(ref _heard[partition.Index], head);
+    }
+
     private void ApplyInTurn(LogPartition partition, ImmutableArray<LogEvent> events)
     {
         var reached = _position[partition];
@@ -111,9 +142,11 @@ internal sealed class SiloFeed : ISiloFeed
         {
             if (change.Seq <= reached)
                 continue;
+            using var span = FeedMetrics.StartSpan(partition, change);
             Remember(_ahead.Merge(change, inTurn: true));
             _cards.Apply(partition, change);
             HandOn(partition, change);
+            _metrics.Applied(change);
             reached = change.Seq;
         }
 
@@ -149,11 +182,14 @@ internal sealed class SiloFeed : ISiloFeed
     {
         if (change.Kind is not (LogEventKind.Posted or LogEventKind.Edited or LogEventKind.Deleted))
             return;
-        var item = new InboxItem(change.Kind, partition, change.Seq, change.Actor, new TweetId(change.Subject));
-        foreach (var inbox in _awake.Of(change.Actor))
+        var item = new InboxItem(change.Kind, partition, change.Seq, change.Actor, new TweetId(change.Subject)) { Trace = change.Trace };
+        var followers = _awake.Of(change.Actor);
+        foreach (var inbox in followers)
         {
             if (inbox.Put(item))
                 _calls.Writer.TryWrite(inbox);
         }
+
+        _metrics.Delivered(followers.Count);
     }
 }

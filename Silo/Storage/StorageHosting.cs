@@ -18,7 +18,9 @@ internal static class StorageHosting
     public static void AddTweetStore(this IServiceCollection services)
     {
         services.AddSingleton(provider => provider.GetRequiredService<Database>().OpenTweets());
-        services.AddSingleton<ITweetStore, TweetStore>();
+        services.AddMetrics();
+        services.AddSingleton<StorageMetrics>().AddSingleton<TweetStore>();
+        services.AddSingleton<ITweetStore, MeasuredTweetStore>();
     }
 
     /// <summary>The store alone, over the files in a directory, created when the host starts.</summary>
@@ -42,7 +44,9 @@ internal static class StorageHosting
                 options.GrainStorageSerializer = new OrleansGrainStorageSerializer(serializer);
             });
             silo.Services.AddGrainStorage(name, (provider, key) => new GuardedGrainStorage(
-                AdoNetGrainStorageFactory.Create(provider, key), provider.GetRequiredService<GrainStorageThreads>()));
+                AdoNetGrainStorageFactory.Create(provider, key),
+                provider.GetRequiredService<GrainStorageThreads>(),
+                provider.GetRequiredService<StorageMetrics>()));
         }
 
         return silo;

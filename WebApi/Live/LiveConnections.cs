@@ -19,16 +19,21 @@ internal sealed class LiveConnections : ITimelineObserver
     private readonly Lock _gate = new();
     private readonly IClusterClient _cluster;
     private readonly KnownTokens _tokens;
+    private readonly LiveMetrics _metrics;
     // Made late: the cluster is not connected when this is.
     private readonly Lazy<ITimelineObserver> _observer;
 
-    public LiveConnections(IClusterClient cluster, KnownTokens tokens)
+    public LiveConnections(IClusterClient cluster, KnownTokens tokens, LiveMetrics metrics)
     {
-        (_cluster, _tokens) = (cluster, tokens);
+        (_cluster, _tokens, _metrics) = (cluster, tokens, metrics);
+        metrics.Watch(this);
         _observer = new(() => cluster.CreateObjectReference<ITimelineObserver>(this));
     }
 
     public IEnumerable<Viewer> Viewers => _viewers.Values;
+
+    /// <summary>How many connections are open.</summary>
+    public int Count => _viewers.Values.Sum(viewer => viewer.Connections.Length);
 
     /// <summary>The connection that a hub's request belongs to.</summary>
     public static LiveConnection Of(HttpContext request) => (LiveConnection)request.Items[Key]!;
@@ -87,7 +92,7 @@ internal sealed class LiveConnections : ITimelineObserver
     {
         lock (_gate)
         {
-            var viewer = _viewers.GetOrAdd(user, id => new Viewer(id));
+            var viewer = _viewers.GetOrAdd(user, id => new Viewer(id, _metrics));
             viewer.Add(connection);
             return viewer;
         }

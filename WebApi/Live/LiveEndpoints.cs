@@ -18,7 +18,7 @@ internal static class LiveEndpoints
         builder.Services
             .AddSignalR(hub => hub.MaximumReceiveMessageSize = MaxMessageBytes)
             .AddJsonProtocol(json => ApiJson.Configure(json.PayloadSerializerOptions));
-        builder.Services.AddSingleton<LiveConnections>().AddHostedService<WatchRenewal>();
+        builder.Services.AddSingleton<LiveMetrics>().AddSingleton<LiveConnections>().AddHostedService<WatchRenewal>();
     }
 
     public static void MapLiveTickets(this RouteGroupBuilder api) =>

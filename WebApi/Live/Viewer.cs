@@ -7,7 +7,7 @@ using MiniTwitter.Users;
 namespace MiniTwitter.Live;
 
 /// <summary>A user's connections to this node, and how far they have been told.</summary>
-internal sealed class Viewer(UserId user) : IDisposable
+internal sealed class Viewer(UserId user, LiveMetrics metrics) : IDisposable
 {
     /// <summary>Most connections of one user to one node; the oldest gives way.</summary>
     public const int MaxConnections = 20;
@@ -85,6 +85,8 @@ internal sealed class Viewer(UserId user) : IDisposable
                 connections = _connections;
             }
 
+            using var span = metrics.StartSpan(live);
+            metrics.Pushed(connections.Length);
             foreach (var connection in connections)
                 connection.Send(client => Tell(client, live));
         }

@@ -20,7 +20,7 @@ internal static partial class PageFiles
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
         + "connect-src 'self'; manifest-src 'self'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
-    private static readonly string[] NotPages = ["/api", "/hubs", "/health", "/openapi", "/metrics"];
+    private static readonly string[] NotPages = ["/api", "/hubs", "/health", "/openapi", "/metrics", "/dashboard"];
     private static readonly string[] Compressed = ["text/html", "text/css", "text/javascript", "application/javascript", "image/svg+xml", "application/manifest+json"];
 
     public static void AddPages(this WebApplicationBuilder builder)

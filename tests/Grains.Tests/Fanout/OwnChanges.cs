@@ -1,3 +1,5 @@
+using System.Diagnostics.Metrics;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using MiniTwitter.Feed;
 using MiniTwitter.Streams;
@@ -69,7 +71,9 @@ public sealed class OwnChanges
     private static SiloFeed NewFeed()
     {
         var options = Options.Create(new FeedOptions());
-        return new SiloFeed(new UserCards(new SwitchedStore(null!, new StoreSwitch { IsAway = true }), options), options);
+        var meters = new ServiceCollection().AddMetrics().BuildServiceProvider().GetRequiredService<IMeterFactory>();
+        return new SiloFeed(
+            new UserCards(new SwitchedStore(null!, new StoreSwitch { IsAway = true }), options), new FeedMetrics(meters, TimeProvider.System), options);
     }
 
     private void Own(params LogEvent[] changes)

@@ -14,6 +14,10 @@ internal static class TestData
     public static string OpenApi() => File.ReadAllText(Find(
         Up().Select(directory => Path.Combine(directory, "WebApi")), "openapi.json", "The repository does not hold"));
 
+    /// <summary>A file of <c>deploy/</c>.</summary>
+    public static string Deployment(string name) => Find(
+        Up().Select(directory => Path.Combine(directory, "deploy")), name, "The repository does not hold");
+
     private static string Find(IEnumerable<string> directories, string name, string otherwise) =>
         directories.Select(directory => Path.Combine(directory, name)).FirstOrDefault(File.Exists)
             ?? throw new FileNotFoundException($"{otherwise} {name}.");

@@ -3,9 +3,10 @@ using Microsoft.Extensions.Options;
 namespace MiniTwitter;
 
 /// <summary>Refuses a <c>urls</c> that cannot be listened on before anything is started, in one sentence.</summary>
-internal static class ListenAddresses
+public static class ListenAddresses
 {
-    private const string Key = "urls";
+    /// <summary>The configuration key.</summary>
+    public const string Key = "urls";
 
     /// <exception cref="OptionsValidationException">An address is none, or its port is out of range.</exception>
     public static void Check(IConfiguration configuration)

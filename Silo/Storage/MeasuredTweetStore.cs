@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using MiniTwitter.Streams;
+using MiniTwitter.Timelines;
+using MiniTwitter.Tweets;
+using MiniTwitter.Users;
+
+namespace MiniTwitter.Storage;
+
+/// <summary>The store with a clock beside each operation. While nobody listens, calls go straight through.</summary>
+internal sealed class MeasuredTweetStore(TweetStore store, StorageMetrics metrics) : ITweetStore
+{
+    public Task<ImmutableArray<AppendResult>> AppendAsync(LogPartition partition, long firstSeq, ImmutableArray<LogEntry> entries) =>
+        metrics.MeasureAsync("append", metrics.Start(), store.AppendAsync(partition, firstSeq, entries));
+
+    public Task<LogPosition> ReadHeadsAsync(CancellationToken cancel) =>
+        metrics.MeasureAsync("read heads", metrics.Start(), store.ReadHeadsAsync(cancel));
+
+    public Task<ImmutableArray<LogEvent>> ReadLogAsync(LogPartition partition, long afterSeq, int limit, CancellationToken cancel) =>
+        metrics.MeasureAsync("read log", metrics.Start(), store.ReadLogAsync(partition, afterSeq, limit, cancel));
+
+    public Task<LogWindow> ReadWindowAsync(int tweets, CancellationToken cancel) =>
+        metrics.MeasureAsync("read window", metrics.Start(), store.ReadWindowAsync(tweets, cancel));
+
+    public Task<TweetId> ReadLastTweetIdAsync(LogPartition partition) =>
+        metrics.MeasureAsync("read last tweet id", metrics.Start(), store.ReadLastTweetIdAsync(partition));
+
+    public Task<ImmutableArray<StoredTweet>> ReadTweetsAsync(IReadOnlyCollection<TweetId> ids) =>
+        metrics.MeasureAsync("read tweets", metrics.Start(), store.ReadTweetsAsync(ids));
+
+    public Task<bool> WasTweetOfAsync(TweetId tweet, UserId author) =>
+        metrics.MeasureAsync("was tweet of", metrics.Start(), store.WasTweetOfAsync(tweet, author));
+
+    public Task<ImmutableArray<StoredTweet>> ReadOlderAsync(IReadOnlyCollection<UserId>? authors, TweetId before, int limit) =>
+        metrics.MeasureAsync("read older", metrics.Start(), store.ReadOlderAsync(authors, before, limit));
+
+    public Task<ImmutableArray<StoredTweet>> ReadNewerAsync(
+        IReadOnlyCollection<UserId>? authors, TweetId floor, LogPosition position, LogPosition upTo, int limit) =>
+        metrics.MeasureAsync("read newer", metrics.Start(), store.ReadNewerAsync(authors, floor, position, upTo, limit));
+
+    public Task<ImmutableArray<TweetVersion>> ReadHistoryAsync(TweetId tweet) =>
+        metrics.MeasureAsync("read history", metrics.Start(), store.ReadHistoryAsync(tweet));
+
+    public Task<UserId?> FindUserAsync(Handle handle) =>
+        metrics.MeasureAsync("find user", metrics.Start(), store.FindUserAsync(handle));
+
+    public Task<(ImmutableArray<UserCard> Cards, LogPosition AsOf)> ReadUsersAsync(IReadOnlyCollection<UserId> ids) =>
+        metrics.MeasureAsync("read users", metrics.Start(), store.ReadUsersAsync(ids));
+
+    public Task<ImmutableArray<UserId>> ReadFolloweesAsync(UserId follower) =>
+        metrics.MeasureAsync("read followees", metrics.Start(), store.ReadFolloweesAsync(follower));
+
+    public Task<ImmutableArray<FollowEdge>> ReadEdgesAsync(UserId user, EdgeDirection direction, long before, long? after, int limit) =>
+        metrics.MeasureAsync("read edges", metrics.Start(), store.ReadEdgesAsync(user, direction, before, after, limit));
+
+    public Task<(ImmutableHashSet<UserId> Following, ImmutableHashSet<UserId> FollowedBy)> ReadRelationshipsAsync(
+        UserId viewer, IReadOnlyCollection<UserId> others) =>
+        metrics.MeasureAsync("read relationships", metrics.Start(), store.ReadRelationshipsAsync(viewer, others));
+
+    public Task<int> PruneLogAsync(LogPartition partition, DateTimeOffset olderThan, int keep, int limit) =>
+        metrics.MeasureAsync("prune log", metrics.Start(), store.PruneLogAsync(partition, olderThan, keep, limit));
+}
