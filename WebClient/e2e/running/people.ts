@@ -44,7 +44,10 @@ export class People {
   /** Closes everything; no page may have had troubles. */
   async leave(): Promise<void> {
     const troubles = this.opened.flatMap((one) => one.troubles);
-    await Promise.all(this.opened.map(({ context }) => context.close()));
+    for (const { context } of this.opened) {
+      await context.unrouteAll({ behavior: 'ignoreErrors' });
+      await context.close();
+    }
     expect(troubles, 'troubles on the pages').toEqual([]);
   }
 

@@ -23,8 +23,11 @@ export const test = base.extend<{ people: People; lonePeople: People }, { server
     async ({ browser }, use) => {
       const people = new People(browser, await Server.start());
       await use(people);
-      await people.server.stop();
-      await people.leave();
+      try {
+        await people.leave();
+      } finally {
+        await people.server.stop();
+      }
     },
     { timeout: 90_000 },
   ],

@@ -1,4 +1,5 @@
-import type { BrowserContextOptions } from '@playwright/test';
+import type { BrowserContextOptions, Route } from '@playwright/test';
+import type { Tweet } from '../../src/app/api/types';
 import type { Api } from '../running/api';
 import type { People, Person } from '../running/people';
 
@@ -34,7 +35,7 @@ const neighbours = [
   },
   {
     handle: 'yuki',
-    name: '雪 Yuki Arai',
+    name: 'Yuki Arai',
     bio: 'Tide tables, star charts, soup.',
     location: 'Northhaven',
     website: '',
@@ -96,5 +97,17 @@ export async function settle(people: People, options: BrowserContextOptions): Pr
     if (handle !== 'ferryclub') await apis.get(handle)?.follow(first.handle);
   }
   for (const [handle, text] of conversation) await apis.get(handle)?.post(text);
+  await me.context.route(/\/api\/(timeline|explore|users\/\w+\/tweets)/, spreadOverTheDay);
   return me;
+}
+
+/** They wrote within a second; the pictures show a day. */
+async function spreadOverTheDay(route: Route): Promise<void> {
+  const response = await route.fetch();
+  const page = (await response.json()) as { items: Tweet[] };
+  const items = page.items.map((tweet, i) => ({
+    ...tweet,
+    createdAt: new Date(Date.parse(tweet.createdAt) - (i * i * 9 + i * 4) * 60_000).toISOString(),
+  }));
+  await route.fulfill({ response, json: { ...page, items } });
 }

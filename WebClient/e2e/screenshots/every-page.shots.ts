@@ -36,13 +36,13 @@ test('pictures of every page, for a look at them', async ({ lonePeople: people }
   await composer(page).fill('A very long thought. '.repeat(15));
   await shoot(page, 'home-too-long');
   await composer(page).fill('');
-  await button(tweet(page, 'Thursday'), 'Edit tweet').click();
+  await button(tweet(page, 'harbour at night'), 'Edit tweet').click();
   await shoot(page, 'editing');
   await button(page, 'Cancel').click();
-  await button(tweet(page, 'Thursday'), 'Delete tweet').click();
+  await button(tweet(page, 'harbour at night'), 'Delete tweet').click();
   await shoot(page, 'delete-dialog');
   await button(page, 'Keep').click();
-  await tweet(page, 'Thursday').locator('.when').click();
+  await tweet(page, 'harbour at night').locator('.when').click();
   await expect(page.getByText('Earlier versions')).toBeVisible();
   await shoot(page, 'tweet');
   for (const [address, name] of [

@@ -8,8 +8,13 @@ const directory = resolve(import.meta.dirname, '../../../docs/screenshots');
 const calm = { reducedMotion: 'reduce', locale: 'en-GB' } as const;
 const wide = { ...calm, viewport: { width: 1_200, height: 800 } };
 
+/** Without the room of the scrollbar, which is hidden here. */
 async function shoot(page: Page, name: string): Promise<void> {
-  await page.screenshot({ path: resolve(directory, `${name}.png`) });
+  const { width, height } = await page.evaluate(() => ({
+    width: document.documentElement.clientWidth,
+    height: innerHeight,
+  }));
+  await page.screenshot({ path: resolve(directory, `${name}.png`), clip: { x: 0, y: 0, width, height } });
 }
 
 test('pictures for the README', async ({ lonePeople: people }) => {
