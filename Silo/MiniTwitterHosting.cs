@@ -22,7 +22,8 @@ public static class MiniTwitterHosting
         builder.Services.AddTweetStore();
         builder.Services.AddSingleton<IPasswordHasher, PasswordHasher>();
         builder.Services.AddHostedService<KilledSilos>();
-        builder.UseOrleans(silo => silo.AddClustering().AddGrainStorage().AddTweetStreams());
+        var options = builder.Configuration.ReadMiniTwitter(builder.Environment);
+        builder.UseOrleans(silo => silo.AddClustering(options.DistributedDirectory).AddGrainStorage().AddTweetStreams());
         builder.Services.AddSiloFeed();
         return builder;
     }

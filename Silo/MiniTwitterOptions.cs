@@ -54,6 +54,12 @@ public sealed record MiniTwitterOptions
     /// <summary>Whether <c>/metrics</c> is served. Default false.</summary>
     public bool Metrics { get; set; }
 
+    /// <summary>
+    /// Whether silos keep the directory of grains with Orleans' experimental distributed directory, the same for all of a
+    /// cluster. Default false; see docs/adr/0010-when-a-silo-is-dead.md.
+    /// </summary>
+    public bool DistributedDirectory { get; set; }
+
     /// <summary>The file of tweets, users, follows and the log.</summary>
     public string TweetsFile => Path.Combine(DataDirectory, "tweets.db");
 
