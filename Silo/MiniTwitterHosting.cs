@@ -4,6 +4,7 @@ using MiniTwitter.Clustering;
 using MiniTwitter.Feed;
 using MiniTwitter.Storage;
 using MiniTwitter.Streams;
+using Orleans.Serialization;
 
 namespace MiniTwitter;
 
@@ -44,5 +45,8 @@ public static class MiniTwitterHosting
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTime);
         builder.Services.AddDatabase();
+        // A fault is sent with its causes, as names and texts where the other side can't have their types: a driver's exception
+        // that can't be sent would reach a web node as another fault than the one it was.
+        builder.Services.Configure<ExceptionSerializationOptions>(exceptions => exceptions.SupportedExceptionTypeFilter = _ => true);
     }
 }

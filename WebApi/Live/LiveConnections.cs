@@ -19,13 +19,15 @@ internal sealed partial class LiveConnections : ITimelineObserver
     private readonly IClusterClient _cluster;
     private readonly IHubContext<TimelineHub, ITimelineClient> _hub;
     private readonly KnownTokens _tokens;
+    private readonly IHostApplicationLifetime _lifetime;
     private readonly ILogger _logger;
     // Made late: the cluster is not connected when this is.
     private readonly Lazy<ITimelineObserver> _observer;
 
-    public LiveConnections(IClusterClient cluster, IHubContext<TimelineHub, ITimelineClient> hub, KnownTokens tokens, ILogger<LiveConnections> logger)
+    public LiveConnections(
+        IClusterClient cluster, IHubContext<TimelineHub, ITimelineClient> hub, KnownTokens tokens, IHostApplicationLifetime lifetime, ILogger<LiveConnections> logger)
     {
-        (_cluster, _hub, _tokens, _logger) = (cluster, hub, tokens, logger);
+        (_cluster, _hub, _tokens, _lifetime, _logger) = (cluster, hub, tokens, lifetime, logger);
         _observer = new(() => cluster.CreateObjectReference<ITimelineObserver>(this));
     }
 
@@ -39,6 +41,14 @@ internal sealed partial class LiveConnections : ITimelineObserver
         {
             viewer = _viewers.GetOrAdd(caller.User, user => new Viewer(user));
             viewer.Add(connection);
+        }
+
+        if (_lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            // Came back in the moment between the closing of all connections and that of the port. Nobody else would
+            // close this one, and the node would wait for it.
+            context.Abort();
+            return;
         }
 
         try

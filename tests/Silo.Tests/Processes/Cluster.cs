@@ -15,10 +15,14 @@ public sealed class Cluster<TDatabase> : IAsyncLifetime
     private const int Silos = 3;
     private const int Nodes = 2;
 
+    private static readonly string[] More =
+        (Environment.GetEnvironmentVariable("MINITWITTER_TEST_ARGUMENTS") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
     private readonly TDatabase _database = new();
     private readonly List<SiloProcess> _silos = [];
     private readonly List<ServerProcess> _nodes = [];
     private readonly List<IAsyncDisposable> _ended = [];
+    private readonly List<ChildProcess> _everStarted = [];
     private readonly Lazy<DbDataSource> _source;
 
     public Cluster() => _source = new(() => _database.Open().ClusterSource);
@@ -48,12 +52,14 @@ public sealed class Cluster<TDatabase> : IAsyncLifetime
         while (_silos.Count < Silos)
         {
             _silos.Add(new SiloProcess([.. Arguments]));
+            _everStarted.Add(_silos[^1].Process);
             starting.Add(_silos[^1].StartAsync());
         }
 
         while (_nodes.Count < Nodes)
         {
             _nodes.Add(new ServerProcess(["--MiniTwitter:Role=Web", "--MiniTwitter:Metrics=true", .. Arguments]));
+            _everStarted.Add(_nodes[^1].Process);
             starting.Add(_nodes[^1].InitializeAsync().AsTask());
         }
 
@@ -79,11 +85,21 @@ public sealed class Cluster<TDatabase> : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        if (Environment.GetEnvironmentVariable("MINITWITTER_TEST_LOGS") is { Length: > 0 } directory)
+            WriteLogs(directory);
         foreach (var process in (IAsyncDisposable[])[.. _nodes, .. _silos, .. _ended])
             await process.DisposeAsync();
         await _database.DisposeAsync();
     }
 
+    /// <summary>For those who look for the cause of a failure.</summary>
+    private void WriteLogs(string directory)
+    {
+        Directory.CreateDirectory(directory);
+        foreach (var (process, i) in _everStarted.Select((process, i) => (process, i)))
+            File.WriteAllText(Path.Combine(directory, $"{typeof(TDatabase).Name}-{i}.log"), process.Log);
+    }
+
     private IEnumerable<string> Arguments =>
-        [.. _database.Settings.Select(setting => $"--{setting.Key}={setting.Value}"), "--MiniTwitter:RateLimits:Enabled=false", "--Logging:LogLevel:MiniTwitter.Users=Debug"];
+        [.. _database.Settings.Select(setting => $"--{setting.Key}={setting.Value}"), "--MiniTwitter:RateLimits:Enabled=false", "--Logging:LogLevel:MiniTwitter.Users=Debug", .. More];
 }

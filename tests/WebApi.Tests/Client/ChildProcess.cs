@@ -27,6 +27,8 @@ public sealed class ChildProcess(string program, params IEnumerable<string> argu
         };
         foreach (var argument in arguments)
             _process.StartInfo.ArgumentList.Add(argument);
+        // A process that lives for seconds only pays for what this would gain later.
+        _process.StartInfo.Environment["DOTNET_TieredPGO"] = "0";
         _process.OutputDataReceived += (_, line) => Note(_output, line.Data);
         _process.ErrorDataReceived += (_, line) => Note(_errors, line.Data);
         _process.Start();
