@@ -8,8 +8,10 @@ namespace MiniTwitter.Clustering;
 /// </summary>
 internal static class FailureDetection
 {
-    // A silo that misses three probes of a second each is dead.
+    // A silo that misses three probes is dead. They start at a second and follow what the others are used to, up to the longest.
+    // Nobody is declared dead who was heard of within three of the longest: a frozen silo is dead after that time.
     private static readonly TimeSpan ProbeTime = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestProbe = TimeSpan.FromSeconds(2);
     private const int MissedProbes = 3;
 
     // Silos tell each other of a change of membership at once; this is for those who were not told.
@@ -48,6 +50,7 @@ internal static class FailureDetection
     private static void SetMembership(ClusterMembershipOptions membership)
     {
         membership.ProbeTimeout = ProbeTime;
+        membership.MaxProbeTimeout = LongestProbe;
         membership.NumMissedProbesLimit = MissedProbes;
         membership.TableRefreshTimeout = TableRefresh;
         membership.IAmAliveTablePublishTimeout = AliveEvery;

@@ -101,5 +101,6 @@ public sealed class Cluster<TDatabase> : IAsyncLifetime
     }
 
     private IEnumerable<string> Arguments =>
-        [.. _database.Settings.Select(setting => $"--{setting.Key}={setting.Value}"), "--MiniTwitter:RateLimits:Enabled=false", "--Logging:LogLevel:MiniTwitter.Users=Debug", .. More];
+        [.. _database.Settings.Select(setting => $"--{setting.Key}={setting.Value}"), "--MiniTwitter:RateLimits:Enabled=false", "--Logging:LogLevel:MiniTwitter.Users=Debug",
+            "--Logging:Console:FormatterName=simple", "--Logging:Console:FormatterOptions:TimestampFormat=HH:mm:ss.fff ", .. More];
 }

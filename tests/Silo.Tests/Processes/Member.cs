@@ -5,12 +5,12 @@ using MiniTwitter.Stories.Client;
 namespace MiniTwitter.Processes;
 
 /// <summary>
-/// Somebody who writes and reads in turn, several times a second. What fails is done again through the next node, when
+/// Somebody who writes and reads in turn, twice a second. What fails is done again through the next node, when
 /// Retry-After says, and with the same key: until it is answered, so that the truth is known at the end.
 /// </summary>
 internal sealed class Member(Person person, IReadOnlyList<ServerProcess> nodes)
 {
-    private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(400);
     private static readonly TimeSpan BeforeAskingElsewhere = TimeSpan.FromMilliseconds(100);
     private static readonly TimeProvider Clock = TimeProvider.System;
 
