@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging.Abstractions;
 using MiniTwitter.Problems;
-using Orleans.Runtime;
 
 namespace MiniTwitter.Stories.Problems;
 
