@@ -2,6 +2,8 @@
 # A throw-away PostgreSQL server for tests, on a free loopback port, with its data in a temporary directory.
 #   tests/postgres.sh start        starts one and prints its connection string (for MINITWITTER_TEST_POSTGRES)
 #   tests/postgres.sh stop STRING  stops that one and deletes its data
+#   tests/postgres.sh crash STRING stops that one without any farewell and keeps its data
+#   tests/postgres.sh again STRING starts that one again on the same port
 # Uses the Debian package "postgresql" and installs it when it is missing (needs root).
 set -eu
 
@@ -45,7 +47,8 @@ start() {
   as_owner "'$bin/initdb' -D '$dir/data' -U minitwitter -A trust -E UTF8 --locale=C.UTF-8" >/dev/null
   for attempt in 1 2 3 4 5; do
     port=$(shuf -i 20000-30000 -n 1)
-    if as_owner "'$bin/pg_ctl' -D '$dir/data' -w -l '$dir/log' -o \"-c listen_addresses=127.0.0.1 -c port=$port -c unix_socket_directories='$dir' -c max_connections=200\" start" >/dev/null; then
+    if run "$port"; then
+      echo "$port" >"$dir/port"
       echo "Host=127.0.0.1;Port=$port;Username=minitwitter;Database=postgres"
       return
     fi
@@ -55,6 +58,31 @@ start() {
   cd /
   rm -rf "$dir"
   exit 1
+}
+
+# In $dir, on that port.
+run() {
+  as_owner "'$(find_bin)/pg_ctl' -D '$dir/data' -w -l '$dir/log' -o \"-c listen_addresses=127.0.0.1 -c port=$1 -c unix_socket_directories='$dir' -c max_connections=200\" start" >/dev/null
+}
+
+crash() {
+  find_dir "$1"
+  as_owner "'$(find_bin)/pg_ctl' -D '$dir/data' -w -m immediate stop" >/dev/null
+}
+
+again() {
+  find_dir "$1"
+  run "$port"
+}
+
+# Also when it does not run.
+find_dir() {
+  cd /
+  port=$(echo "$1" | sed -n 's/.*Port=\([0-9]*\).*/\1/p')
+  for dir in $(ls -td /tmp/minitwitter-postgres.*); do
+    if [ "$(cat "$dir/port" 2>/dev/null)" = "$port" ]; then return; fi
+  done
+  die "No such server."
 }
 
 stop() {
@@ -72,6 +100,6 @@ stop() {
 
 case "${1:-}" in
   start) start ;;
-  stop) stop "${2:?connection string}" ;;
-  *) sed -n '2,5s/^# \{0,1\}//p' "$0"; exit 1 ;;
+  stop | crash | again) "$1" "${2:?connection string}" ;;
+  *) sed -n '2,7s/^# \{0,1\}//p' "$0"; exit 1 ;;
 esac
