@@ -52,7 +52,12 @@ export class People {
   }
 
   private async open(options: BrowserContextOptions): Promise<BrowserContext> {
-    const context = await this.browser.newContext({ baseURL: this.server.url, ...options });
+    const context = await this.browser.newContext({
+      baseURL: this.server.url,
+      // Skeletons that breathe keep a processor busy that has better things to do.
+      reducedMotion: 'reduce',
+      ...options,
+    });
     this.opened.push({ context, troubles: await watch(context) });
     return context;
   }
