@@ -127,12 +127,15 @@ const forReaders: State[] = [
       await expect(page.getByRole('dialog')).toBeVisible();
     },
   },
-  ...['Followers', 'Following'].map((tab) => ({
-    name: tab,
+  ...[
+    ['followers', /^Followers of/],
+    ['following', /^Followed by/],
+  ].map(([tab, name]) => ({
+    name: String(tab),
     show: async (page: Page, me: Member) => {
       await page.keyboard.press('Escape');
-      await visit(page, `/@${me.handle}/${tab.toLowerCase()}`, 'Ada Lovelace');
-      await expect(page.getByRole('feed', { name: tab })).toContainText('Grace Hopper');
+      await visit(page, `/@${me.handle}/${String(tab)}`, 'Ada Lovelace');
+      await expect(page.getByRole('feed', { name })).toContainText('Grace Hopper');
     },
   })),
 ];
