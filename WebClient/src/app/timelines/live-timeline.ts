@@ -7,7 +7,7 @@ import { LiveConnection } from './live-connection';
 import { Timelines } from './timelines';
 
 /** What has been read is painted before the connection's own code is loaded. */
-const connectDelay = 500;
+const connectDelay = 300;
 const homeDelay = 1_500;
 const retryDelay = 2_000;
 
