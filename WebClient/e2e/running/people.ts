@@ -44,11 +44,16 @@ export class People {
   /** Closes everything; no page may have had troubles. */
   async leave(): Promise<void> {
     const troubles = this.opened.flatMap((one) => one.troubles);
-    for (const { context } of this.opened) {
+    for (const context of this.browser.contexts().filter((one) => this.isOurs(one))) {
       await context.unrouteAll({ behavior: 'ignoreErrors' });
       await context.close();
     }
     expect(troubles, 'troubles on the pages').toEqual([]);
+  }
+
+  /** Some tests have closed theirs already. */
+  private isOurs(context: BrowserContext): boolean {
+    return this.opened.some((one) => one.context === context);
   }
 
   private async open(options: BrowserContextOptions): Promise<BrowserContext> {
