@@ -1,6 +1,6 @@
 import { loadSlowly } from './running/first-load';
 import { report } from './running/report';
-import { composer, tweets } from './running/see';
+import { composer, tweet, tweets } from './running/see';
 import { expect, test } from './running/test';
 
 const scriptLimit = 150_000;
@@ -18,6 +18,31 @@ test.describe('The first load', () => {
     await report('First load of home', { ...load });
     expect(load.scriptBytes).toBeLessThanOrEqual(scriptLimit);
     expect(load.layoutShift).toBeLessThanOrEqual(shiftLimit);
+  });
+
+  test('of home asks for its data once, while the client is still on its way', async ({ people }) => {
+    const { page, api } = await people.join();
+    await api.post('Here already');
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url().replace(people.server.url, '')));
+    let admit: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (admit = resolve));
+    await page.route('**/main-*.js', async (route) => {
+      await held;
+      await route.continue();
+    });
+    const answered = page.waitForResponse('**/api/timeline?limit=40');
+    await page.goto('/', { waitUntil: 'commit' });
+    await answered;
+    await expect(page.getByText('Loading')).toBeAttached();
+    admit();
+
+    await expect(tweet(page, 'Here already')).toBeVisible();
+    for (const address of ['/api/auth/refresh', '/api/timeline?limit=40'])
+      expect(
+        asked.filter((other) => other === address),
+        address,
+      ).toHaveLength(1);
   });
 
   test('of explore, for a visitor, is small, and nothing jumps', async ({ people }) => {

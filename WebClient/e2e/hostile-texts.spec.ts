@@ -82,8 +82,11 @@ test.describe('Hostile texts are shown as text', () => {
 
   test('and signing in leads to no other site', async ({ people }) => {
     const { handle } = await people.register('Ada Lovelace');
+    const page = await people.visitor();
     for (const then of ['https://example.org', '//example.org', '/\\example.org', 'javascript:alert(1)']) {
-      const page = await people.visitor();
+      await page.context().clearCookies();
+      await page.goto('/icon.svg');
+      await page.evaluate(() => localStorage.clear());
       await page.goto(`/sign-in?then=${encodeURIComponent(then)}`);
       await field(page, 'Handle').fill(handle);
       await field(page, 'Password').fill('correct horse battery staple');

@@ -100,6 +100,26 @@ test.describe('By keyboard alone', () => {
     await expect(button(page, `Follow @${grace.handle}`)).toBeVisible();
   });
 
+  test('Page Down and Page Up walk through a feed, Ctrl+Home and Ctrl+End leave it', async ({ people }) => {
+    const { page, api } = await people.join();
+    await api.post('The first');
+    await api.post('The second');
+    await page.goto('/');
+    await tweet(page, 'The second').focus();
+    await page.keyboard.press('PageDown');
+    await expect(tweet(page, 'The first')).toBeFocused();
+    await page.keyboard.press('PageUp');
+    await expect(tweet(page, 'The second')).toBeFocused();
+
+    await page.keyboard.press('Control+Home');
+    await expect(composer(page)).toBeFocused();
+    await page.keyboard.press('j');
+    await expect(composer(page)).toHaveValue('j');
+    await tweet(page, 'The first').focus();
+    await page.keyboard.press('Control+End');
+    await expect(page.getByRole('searchbox', { name: /profile/ })).toBeFocused();
+  });
+
   test('n writes, / goes to a profile, ? helps, Escape closes', async ({ people }) => {
     const { page } = await people.join();
     await page.goto('/');

@@ -44,15 +44,25 @@ export class People {
   /** Closes everything; no page may have had troubles. */
   async leave(): Promise<void> {
     const troubles = this.opened.flatMap((one) => one.troubles);
-    for (const { context } of this.opened) {
+    for (const context of this.browser.contexts().filter((one) => this.isOurs(one))) {
       await context.unrouteAll({ behavior: 'ignoreErrors' });
       await context.close();
     }
     expect(troubles, 'troubles on the pages').toEqual([]);
   }
 
+  /** Some tests have closed theirs already. */
+  private isOurs(context: BrowserContext): boolean {
+    return this.opened.some((one) => one.context === context);
+  }
+
   private async open(options: BrowserContextOptions): Promise<BrowserContext> {
-    const context = await this.browser.newContext({ baseURL: this.server.url, ...options });
+    const context = await this.browser.newContext({
+      baseURL: this.server.url,
+      // Skeletons that breathe keep a processor busy that has better things to do.
+      reducedMotion: 'reduce',
+      ...options,
+    });
     this.opened.push({ context, troubles: await watch(context) });
     return context;
   }

@@ -21,7 +21,14 @@ export async function write(page: Page, text: string): Promise<void> {
 
 /** Opens home, and waits until what is new will be pushed to it. */
 export async function openHome(page: Page): Promise<void> {
-  const live = page.waitForEvent('websocket').then((socket) => socket.waitForEvent('framereceived'));
-  await page.goto('/');
+  let arrived = false;
+  const live = new Promise<void>((resolve) => {
+    page.on('websocket', (socket) => {
+      // Not one of the page that is being left.
+      if (arrived) socket.on('framereceived', () => resolve());
+    });
+  });
+  await page.goto('/', { waitUntil: 'commit' });
+  arrived = true;
   await live;
 }

@@ -96,18 +96,27 @@ export async function settle(people: People, options: BrowserContextOptions): Pr
     await me.api.follow(handle);
     if (handle !== 'ferryclub') await apis.get(handle)?.follow(first.handle);
   }
-  for (const [handle, text] of conversation) await apis.get(handle)?.post(text);
-  await me.context.route(/\/api\/(timeline|explore|users\/\w+\/tweets)/, spreadOverTheDay);
+  const ids: string[] = [];
+  for (const [handle, text] of conversation) {
+    const tweet = await apis.get(handle)?.post(text);
+    if (tweet) ids.unshift(tweet.id);
+  }
+  await me.context.route(/\/api\/(timeline|explore|tweets\/\d+$|users\/\w+\/tweets)/, (route) =>
+    spreadOverTheDay(route, ids),
+  );
   return me;
 }
 
-/** They wrote within a second; the pictures show a day. */
-async function spreadOverTheDay(route: Route): Promise<void> {
+/** They wrote within a second; the pictures show a day, the same on every page. */
+async function spreadOverTheDay(route: Route, newestFirst: readonly string[]): Promise<void> {
+  if (route.request().method() !== 'GET') return route.fallback();
   const response = await route.fetch();
-  const page = (await response.json()) as { items: Tweet[] };
-  const items = page.items.map((tweet, i) => ({
-    ...tweet,
-    createdAt: new Date(Date.parse(tweet.createdAt) - (i * i * 9 + i * 4) * 60_000).toISOString(),
-  }));
-  await route.fulfill({ response, json: { ...page, items } });
+  const answer = (await response.json()) as Tweet | { items: Tweet[] };
+  const moved = (tweet: Tweet): Tweet => {
+    const i = Math.max(0, newestFirst.indexOf(tweet.id));
+    const minutes = i * i * 9 + i * 4;
+    return { ...tweet, createdAt: new Date(Date.parse(tweet.createdAt) - minutes * 60_000).toISOString() };
+  };
+  const json = 'items' in answer ? { ...answer, items: answer.items.map(moved) } : moved(answer);
+  await route.fulfill({ response, json });
 }

@@ -11,6 +11,7 @@ import {
   withComponentInputBinding,
   withInMemoryScrolling,
 } from '@angular/router';
+import { earlyAnswers } from './api/early-answers';
 import { routes } from './app.routes';
 import { bearer } from './auth/bearer';
 import { PageTitle } from './shell/page-title';
@@ -19,7 +20,7 @@ import { FirstPage } from './timelines/first-page';
 export const appConfig: ApplicationConfig = {
   providers: [
     provideBrowserGlobalErrorListeners(),
-    provideHttpClient(withInterceptors([bearer])),
+    provideHttpClient(withInterceptors([bearer, earlyAnswers])),
     provideRouter(
       routes,
       withComponentInputBinding(),

@@ -13,6 +13,7 @@ class StillResizeObserver implements ResizeObserver {
 globalThis.ResizeObserver ??= StillResizeObserver;
 globalThis.scrollTo = () => undefined;
 globalThis.scrollBy = () => undefined;
+HTMLElement.prototype.checkVisibility ??= () => true;
 HTMLElement.prototype.scrollIntoView ??= () => undefined;
 HTMLDialogElement.prototype.showModal ??= function (this: HTMLDialogElement) {
   this.open = true;

@@ -1,6 +1,7 @@
 import { HttpErrorResponse } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
 import { Router } from '@angular/router';
+import { takeEarlySession } from '../api/early-answers';
 import { Session } from '../api/types';
 import { Notices } from '../shell/notices';
 import { AuthClient } from './auth-client';
@@ -46,11 +47,9 @@ export class SessionKeeper {
 
   /** A token other than `stale`, from another tab or from the server; null when the session is over. */
   renew(stale: string | null): Promise<string | null> {
-    return (this.renewing ??= this.tabs
-      .alone(() => this.find(stale))
-      .finally(() => {
-        this.renewing = null;
-      }));
+    return (this.renewing ??= this.obtain(stale).finally(() => {
+      this.renewing = null;
+    }));
   }
 
   async signOut(): Promise<void> {
@@ -60,6 +59,13 @@ export class SessionKeeper {
     });
     this.tabs.tellEnded();
     this.leave();
+  }
+
+  private async obtain(stale: string | null): Promise<string | null> {
+    const early = await takeEarlySession((session) => {
+      this.begin(session);
+    });
+    return early?.accessToken ?? this.tabs.alone(() => this.find(stale));
   }
 
   private async find(stale: string | null): Promise<string | null> {

@@ -24,6 +24,10 @@ export class ShortcutHelp {
   protected readonly shortcuts = [
     { keys: 'j', does: 'Next tweet' },
     { keys: 'k', does: 'Previous tweet' },
+    { keys: 'Page Down', does: 'Next tweet, from one in focus' },
+    { keys: 'Page Up', does: 'Previous tweet, from one in focus' },
+    { keys: 'Ctrl End', does: 'Leave the tweets for what comes after them' },
+    { keys: 'Ctrl Home', does: 'Leave the tweets for what comes before them' },
     { keys: 'Enter', does: 'Open the tweet' },
     { keys: 'e', does: 'Edit your own tweet' },
     { keys: 'f', does: 'Follow or unfollow its author' },

@@ -1,29 +1,58 @@
-const header = 57;
+import { isTyping } from '../shell/shortcuts';
 
-/** Moves the keyboard's focus from article to article. */
+const header = 57;
+const focusable = 'a[href], button:enabled, input:enabled, textarea:enabled, [tabindex="0"]';
+
+/** Moves the keyboard's focus from article to article, and out of the feed. */
 export class FeedFocus {
   private last: string | null = null;
 
-  constructor(private readonly rows: () => HTMLElement[]) {}
+  constructor(
+    private readonly feed: () => HTMLElement,
+    private readonly rows: () => HTMLElement[],
+  ) {}
 
   first(): void {
     this.focus(this.rows()[0]);
   }
 
-  /** From the article in focus, or else the first one on the screen. */
-  move(step: 1 | -1): void {
+  /** From the article in focus, or else the first one on the screen; whether there was one to go to. */
+  move(step: 1 | -1): boolean {
     const rows = this.rows();
     const at = rows.findIndex((row) => row.contains(document.activeElement));
     const from = at >= 0 ? at : rows.findIndex((row) => row.dataset['id'] === this.last && isSeen(row));
-    this.focus(from >= 0 ? rows[from + step] : rows.find(isSeen));
+    return this.focus(from >= 0 ? rows[from + step] : rows.find(isSeen));
   }
 
-  private focus(row: HTMLElement | undefined): void {
+  /** The keys of the WAI-ARIA feed pattern, pressed somewhere in the feed; whether the focus went anywhere. */
+  follow(event: KeyboardEvent): boolean {
+    if (isTyping(event.target) || event.altKey || event.metaKey || event.shiftKey) return false;
+    const key = event.ctrlKey ? `Ctrl ${event.key}` : event.key;
+    if (key === 'PageDown') return this.move(1);
+    if (key === 'PageUp') return this.move(-1);
+    if (key === 'Ctrl End') return this.leave(Node.DOCUMENT_POSITION_FOLLOWING);
+    if (key === 'Ctrl Home') return this.leave(Node.DOCUMENT_POSITION_PRECEDING);
+    return false;
+  }
+
+  /** To the nearest control on that side of the feed. */
+  private leave(side: number): boolean {
+    const feed = this.feed();
+    const outside = Array.from(document.querySelectorAll<HTMLElement>(focusable)).filter(
+      (element) => feed.compareDocumentPosition(element) === side && element.checkVisibility(),
+    );
+    const target = side === Node.DOCUMENT_POSITION_FOLLOWING ? outside[0] : outside.at(-1);
+    target?.focus();
+    return target !== undefined;
+  }
+
+  private focus(row: HTMLElement | undefined): boolean {
     const article = row?.querySelector<HTMLElement>('article');
-    if (!row || !article) return;
+    if (!row || !article) return false;
     this.last = row.dataset['id'] ?? null;
     article.focus({ preventScroll: true });
     article.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+    return true;
   }
 }
 

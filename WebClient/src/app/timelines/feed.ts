@@ -34,7 +34,14 @@ const ahead = 25;
   selector: 'mt-feed',
   imports: [NgTemplateOutlet],
   template: `
-    <div #list class="feed" role="feed" [attr.aria-label]="label()" [attr.aria-busy]="busy()">
+    <div
+      #list
+      class="feed"
+      role="feed"
+      [attr.aria-label]="label()"
+      [attr.aria-busy]="busy()"
+      (keydown)="followKey($event)"
+    >
       <div class="feed-room" [style.height.px]="window().above"></div>
       @for (id of drawn(); track id; let i = $index) {
         <div class="feed-row" [attr.data-id]="id">
@@ -70,7 +77,10 @@ export class Feed {
   protected readonly size = computed(() => (this.hasMore() ? -1 : this.ids().length));
 
   private readonly place = new ReadingPlace(() => this.rows());
-  private readonly focus = new FeedFocus(() => this.rows());
+  private readonly focus = new FeedFocus(
+    () => this.list().nativeElement,
+    () => this.rows(),
+  );
 
   constructor() {
     const look = () => {
@@ -119,6 +129,10 @@ export class Feed {
   /** To the first row, for the keyboard too. */
   focusFirst(): void {
     this.focus.first();
+  }
+
+  protected followKey(event: KeyboardEvent): void {
+    if (this.focus.follow(event)) event.preventDefault();
   }
 
   private rows(): HTMLElement[] {

@@ -6,6 +6,8 @@ import { TweetStore } from '../tweets/tweet-store';
 import { LiveConnection } from './live-connection';
 import { Timelines } from './timelines';
 
+/** What has been read is painted before the connection's own code is loaded. */
+const connectDelay = 300;
 const homeDelay = 1_500;
 const retryDelay = 2_000;
 
@@ -25,7 +27,7 @@ export class LiveTimeline {
       const home = this.timelines.home.status();
       untracked(() => {
         if (!signedIn) this.connection.stop();
-        else if (home === 'ready') this.connect();
+        else if (home === 'ready') setTimeout(() => this.connect(), connectDelay);
         // On other pages home is read when the page has nothing better to do.
         else if (home === 'new') setTimeout(() => void this.openHome(), homeDelay);
       });
@@ -37,6 +39,7 @@ export class LiveTimeline {
   }
 
   private connect(): void {
+    if (!this.session.signedIn()) return;
     const handlers = {
       TweetPosted: (tweet: Tweet) => {
         this.posted(tweet);

@@ -58,6 +58,35 @@ describe('A timeline on the screen', () => {
     expect(document.activeElement).toBe(second);
   });
 
+  it('moves the focus from article to article, and out of itself, with the keys of a feed', async () => {
+    const { read, store } = show();
+    read.mockResolvedValueOnce(page([tweet({ text: 'second' }), tweet({ text: 'first' })]));
+    await store.open();
+    const [second, first] = await screen.findAllByRole('article');
+    const [before, after] = ['before', 'after'].map((name) =>
+      Object.assign(document.createElement('button'), { textContent: name }),
+    );
+    document.body.prepend(before);
+    document.body.append(after);
+    const press = (key: string, more: KeyboardEventInit = {}) =>
+      !fireEvent.keyDown(document.activeElement ?? document.body, { key, ...more });
+
+    second.focus();
+    expect(press('PageDown')).toBe(true);
+    expect(document.activeElement).toBe(first);
+    expect(press('PageDown')).toBe(false);
+    press('PageUp');
+    expect(document.activeElement).toBe(second);
+    press('End', { ctrlKey: true });
+    expect(document.activeElement).toBe(after);
+    expect(press('PageDown')).toBe(false);
+    first.focus();
+    press('Home', { ctrlKey: true });
+    expect(document.activeElement).toBe(before);
+    before.remove();
+    after.remove();
+  });
+
   it('says why it is not there, and tries again', async () => {
     const { read, store } = show();
     read.mockRejectedValueOnce(silence()).mockResolvedValueOnce(page([tweet({ text: 'here now' })]));
