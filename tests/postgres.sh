@@ -2,6 +2,10 @@
 # A throw-away PostgreSQL server for tests, on a free loopback port, with its data in a temporary directory.
 #   tests/postgres.sh start        starts one and prints its connection string (for MINITWITTER_TEST_POSTGRES)
 #   tests/postgres.sh stop STRING  stops that one and deletes its data
+#   tests/postgres.sh crash STRING stops that one without any farewell and keeps its data
+#   tests/postgres.sh kill STRING  kills that one's postmaster with SIGKILL and keeps its data
+#   tests/postgres.sh again STRING starts that one again on the same port
+#   tests/postgres.sh terminate STRING  ends every connection to that one
 # Uses the Debian package "postgresql" and installs it when it is missing (needs root).
 set -eu
 
@@ -45,7 +49,8 @@ start() {
   as_owner "'$bin/initdb' -D '$dir/data' -U minitwitter -A trust -E UTF8 --locale=C.UTF-8" >/dev/null
   for attempt in 1 2 3 4 5; do
     port=$(shuf -i 20000-30000 -n 1)
-    if as_owner "'$bin/pg_ctl' -D '$dir/data' -w -l '$dir/log' -o \"-c listen_addresses=127.0.0.1 -c port=$port -c unix_socket_directories='$dir' -c max_connections=200\" start" >/dev/null; then
+    if run "$port"; then
+      echo "$port" >"$dir/port"
       echo "Host=127.0.0.1;Port=$port;Username=minitwitter;Database=postgres"
       return
     fi
@@ -57,21 +62,57 @@ start() {
   exit 1
 }
 
-stop() {
+# In $dir, on that port.
+run() {
+  as_owner "'$(find_bin)/pg_ctl' -D '$dir/data' -w -l '$dir/log' -o \"-c listen_addresses=127.0.0.1 -c port=$1 -c unix_socket_directories='$dir' -c max_connections=200\" start" >/dev/null
+}
+
+crash() {
+  find_dir "$1"
+  as_owner "'$(find_bin)/pg_ctl' -D '$dir/data' -w -m immediate stop" >/dev/null
+}
+
+kill_postmaster() {
+  find_dir "$1"
+  kill -9 "$(head -n 1 "$dir/data/postmaster.pid")"
+}
+
+# After a kill -9 the old processes need a moment to notice and let go of the shared memory.
+again() {
+  find_dir "$1"
+  for _ in 1 2 3 4 5 6 7 8 9 10; do
+    if run "$port"; then return; fi
+    sleep 0.5
+  done
+  cat "$dir/log" >&2
+  exit 1
+}
+
+terminate() {
+  find_dir "$1"
+  "$(find_bin)/psql" -h 127.0.0.1 -p "$port" -U minitwitter -d postgres -q -o /dev/null -c \
+    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()"
+}
+
+# Also when it does not run.
+find_dir() {
   cd /
   port=$(echo "$1" | sed -n 's/.*Port=\([0-9]*\).*/\1/p')
-  [ -n "$port" ] || die "Not a connection string of ours: $1"
-  for dir in /tmp/minitwitter-postgres.*; do
-    [ "$(sed -n 4p "$dir/data/postmaster.pid" 2>/dev/null)" = "$port" ] || continue
-    as_owner "'$(find_bin)/pg_ctl' -D '$dir/data' -w -m immediate stop" >/dev/null
-    rm -rf "$dir"
-    return
+  for dir in $(ls -td /tmp/minitwitter-postgres.*); do
+    if [ "$(cat "$dir/port" 2>/dev/null)" = "$port" ]; then return; fi
   done
-  say "No such server."
+  die "No such server."
+}
+
+stop() {
+  find_dir "$1"
+  as_owner "'$(find_bin)/pg_ctl' -D '$dir/data' -w -m immediate stop" >/dev/null 2>&1 || true
+  rm -rf "$dir"
 }
 
 case "${1:-}" in
   start) start ;;
-  stop) stop "${2:?connection string}" ;;
-  *) sed -n '2,5s/^# \{0,1\}//p' "$0"; exit 1 ;;
+  stop | crash | again | terminate) "$1" "${2:?connection string}" ;;
+  kill) kill_postmaster "${2:?connection string}" ;;
+  *) sed -n '2,9s/^# \{0,1\}//p' "$0"; exit 1 ;;
 esac
