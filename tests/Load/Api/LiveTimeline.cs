@@ -83,8 +83,8 @@ internal sealed class LiveTimeline : IAsyncDisposable
 
     private void Note(PushKind kind, long tweet)
     {
-        for (var times = _person.Plant.CountPushes(_person.Seat, tweet); times > 0; times--)
-            _pushes.Enqueue(new Push(kind, tweet, _time.GetTimestamp()));
+        foreach (var push in _person.Plant.Pass(_person.Seat, new Push(kind, tweet, _time.GetTimestamp())))
+            _pushes.Enqueue(push);
     }
 }
 

@@ -6,9 +6,10 @@ internal sealed class SignIn
     // Longer than any request takes.
     private static readonly TimeSpan RenewBefore = TimeSpan.FromMinutes(1);
 
-    private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly Lock _gate = new();
     private readonly string _password;
     private Session _session;
+    private Task? _renewing;
 
     private SignIn(Session session, string password) => (_session, _password) = (session, password);
 
@@ -22,22 +23,16 @@ internal sealed class SignIn
 
     public async Task<string> GetTokenAsync(ApiClient api)
     {
-        if (IsFresh(api))
+        if (_session.ExpiresAt - api.Time.GetUtcNow() > RenewBefore)
             return _session.AccessToken;
 
         // One for all who come at the same time: a person has few sessions.
-        await _turn.WaitAsync();
-        try
-        {
-            if (!IsFresh(api))
-                _session = await api.LoginAsync(User.Handle, _password);
-            return _session.AccessToken;
-        }
-        finally
-        {
-            _turn.Release();
-        }
+        Task renewing;
+        lock (_gate)
+            renewing = _renewing = _renewing is { IsCompleted: false } ? _renewing : RenewAsync(api);
+        await renewing;
+        return _session.AccessToken;
     }
 
-    private bool IsFresh(ApiClient api) => _session.ExpiresAt - api.Time.GetUtcNow() > RenewBefore;
+    private async Task RenewAsync(ApiClient api) => _session = await api.LoginAsync(User.Handle, _password);
 }

@@ -62,6 +62,5 @@ internal sealed class Cluster : IDisposable
     {
         foreach (var node in Nodes)
             node.Dispose();
-        _processes.Dispose();
     }
 }

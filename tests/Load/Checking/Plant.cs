@@ -30,12 +30,12 @@ internal sealed class Plant(PlantedFault fault, int oneIn, int seed)
         PlantedFault.Drop or PlantedFault.Delay => news.Where(tweet => !Hits(reader, tweet.Id)),
     };
 
-    /// <summary>How often a push reaches the reader.</summary>
-    public int CountPushes(int reader, long tweet) => Fault switch
+    /// <summary>A push as it reaches the reader.</summary>
+    public IEnumerable<Push> Pass(int reader, Push push) => Fault switch
     {
-        PlantedFault.None => 1,
-        PlantedFault.Drop or PlantedFault.Delay => Hits(reader, tweet) ? 0 : 1,
-        PlantedFault.Duplicate => Hits(reader, tweet) ? 2 : 1,
+        PlantedFault.None => [push],
+        PlantedFault.Drop or PlantedFault.Delay => Hits(reader, push.Tweet) ? [] : [push],
+        PlantedFault.Duplicate => Hits(reader, push.Tweet) ? [push, push] : [push],
     };
 
     private bool Hits(int reader, long tweet) => Mix(Mix(Mix((ulong)seed) ^ (ulong)reader) ^ (ulong)tweet) % (ulong)oneIn == 0;

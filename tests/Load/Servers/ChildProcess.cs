@@ -31,8 +31,16 @@ internal sealed class ChildProcess : IDisposable
     {
         get
         {
-            _process.Refresh();
-            return _process.HasExited ? 0 : _process.WorkingSet64;
+            try
+            {
+                _process.Refresh();
+                return _process.WorkingSet64;
+            }
+            catch (InvalidOperationException)
+            {
+                // It has just ended.
+                return 0;
+            }
         }
     }
 

@@ -12,9 +12,11 @@ internal abstract class ProductProcess(string name, DataDirectory directory, Tim
     public bool IsRunning => Child is { IsRunning: true };
 
     /// <summary>In bytes; 0 when it does not run.</summary>
-    public long Memory => Child is { IsRunning: true } child ? child.Memory : 0;
+    public long Memory => Child?.Memory ?? 0;
 
     protected ChildProcess? Child { get; private set; }
+
+    protected string Data => directory.Data;
 
     protected string Log => directory.LogOf(name);
 

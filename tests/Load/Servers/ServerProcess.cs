@@ -23,7 +23,7 @@ internal sealed class ServerProcess(DataDirectory directory, TimeProvider time, 
         Repository.WebApi,
         [
             $"--urls={Address.GetLeftPart(UriPartial.Authority)}",
-            $"--MiniTwitter:DataDirectory={directory.Data}",
+            $"--MiniTwitter:DataDirectory={Data}",
             "--MiniTwitter:RateLimits:Enabled=false",
             .. arguments,
         ],

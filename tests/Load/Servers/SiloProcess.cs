@@ -7,7 +7,7 @@ internal sealed class SiloProcess(DataDirectory directory, TimeProvider time, st
     private const string ReadyLine = "the silo is ready";
 
     protected override ChildProcess StartChild() => ChildProcess.Start(
-        "Silo", Repository.Silo, [$"--MiniTwitter:DataDirectory={directory.Data}", .. arguments], Log, ReadyLine);
+        "Silo", Repository.Silo, [$"--MiniTwitter:DataDirectory={Data}", .. arguments], Log, ReadyLine);
 
     protected override Task<bool> IsReadyAsync(CancellationToken cancellation) => Task.FromResult(Child is { HasSaid: true, IsRunning: true });
 }

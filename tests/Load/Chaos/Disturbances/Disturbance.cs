@@ -10,7 +10,7 @@ internal abstract class Disturbance(string kind, string color)
     public string Color => color;
 
     /// <summary>
-    /// Does it. Says through <see cref="Scene.Begin"/> from when on users wait. Whoever has ended is started again by the
+    /// Does it. Says through <see cref="Scene"/> from when on users wait. Whoever has ended is started again by the
     /// caller.
     /// </summary>
     public abstract Task StrikeAsync(Scene scene, CancellationToken cancellation);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security;
 using System.Text;
 
 namespace MiniTwitter.Chaos.Reporting;
@@ -73,7 +74,7 @@ internal sealed class TimelinePicture
         var x = X(at);
         Add($"""
             <line x1="{x:0.0}" x2="{x:0.0}" y1="{Top - 4}" y2="{bottom}" stroke="{blow.Color}" stroke-opacity="0.75"/>
-            <text x="{x:0.0}" y="{Top - 8}" transform="rotate(-50 {x:0.0} {Top - 8})" fill="{blow.Color}" font-size="9">{blow.Kind}</text>
+            <text x="{x:0.0}" y="{Top - 8}" transform="rotate(-50 {x:0.0} {Top - 8})" fill="{blow.Color}" font-size="9">{Escape(blow.Kind)}</text>
             """);
     }
 
@@ -114,7 +115,7 @@ internal sealed class TimelinePicture
             var y = top + number / LegendColumns * LegendRow;
             Add($"""
                 <rect x="{x}" y="{y}" width="12" height="12" fill="{color}"/>
-                <text class="ink" x="{x + 18}" y="{y + 11}">{kind}</text>
+                <text class="ink" x="{x + 18}" y="{y + 11}">{Escape(kind)}</text>
                 """);
         }
     }
@@ -129,6 +130,8 @@ internal sealed class TimelinePicture
     }
 
     private void Add(FormattableString markup) => _svg.Append(Invariant(markup)).Append('\n');
+
+    private static string Escape(string text) => SecurityElement.Escape(text);
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }
