@@ -9,12 +9,19 @@ public static class MiniTwitterHost
     /// <summary>Builds and runs. Answers the process's exit code: 0, or 1 when it could not start.</summary>
     public static async Task<int> RunAsync(Func<IHost> build)
     {
+        var stopping = CancellationToken.None;
         try
         {
             using var host = build();
+            stopping = host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
             // Before the host starts, which would log a stack trace.
             _ = host.Services.GetRequiredService<IOptions<MiniTwitterOptions>>().Value;
             await host.RunAsync();
+            return 0;
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // Told to stop while it waited for the cluster.
             return 0;
         }
         catch (OptionsValidationException e)

@@ -6,6 +6,7 @@ using MiniTwitter.Operations;
 using MiniTwitter.Storage;
 using MiniTwitter.Streams;
 using MiniTwitter.Telemetry;
+using Orleans.Serialization;
 
 namespace MiniTwitter;
 
@@ -48,5 +49,8 @@ public static class MiniTwitterHosting
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTime);
         builder.Services.AddDatabase();
         builder.AddTelemetry();
+        // A fault is sent with its causes, as names and texts where the other side can't have their types: a driver's exception
+        // that can't be sent would reach a web node as another fault than the one it was.
+        builder.Services.Configure<ExceptionSerializationOptions>(exceptions => exceptions.SupportedExceptionTypeFilter = _ => true);
     }
 }

@@ -1,11 +1,13 @@
 using MiniTwitter.Auth;
+using MiniTwitter.Problems;
 
 namespace MiniTwitter;
 
 /// <summary>What all endpoints under <c>/api</c> share.</summary>
 internal static class Api
 {
-    public static RouteGroupBuilder WithApiDefaults(this RouteGroupBuilder api) => api.RequireAuthorization(Access.Api).WithProblems(401, 429, 503);
+    public static RouteGroupBuilder WithApiDefaults(this RouteGroupBuilder api) => api
+        .RequireAuthorization(Access.Api).WithProblems(401, 429, 503).AddEndpointFilter<RouteGroupBuilder, SecondTry>();
 
     /// <summary>Open to those who are signed out.</summary>
     public static RouteHandlerBuilder ForEveryone(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new Access.OpenToEveryone());

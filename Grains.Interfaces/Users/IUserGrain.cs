@@ -81,6 +81,6 @@ public interface IUserGrain : IGrainWithIntegerKey
     [Alias("EndSession"), AlwaysInterleave]
     Task EndSessionAsync(SessionId session);
 
-    /// <summary>How long one <see cref="WatchAsync"/> lasts.</summary>
-    static readonly TimeSpan WatchTime = TimeSpan.FromMinutes(1);
+    /// <summary>How long one <see cref="WatchAsync"/> lasts: longer than the calls of a living node may fail when a silo dies.</summary>
+    static readonly TimeSpan WatchTime = TimeSpan.FromSeconds(20);
 }

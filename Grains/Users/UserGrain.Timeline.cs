@@ -43,7 +43,7 @@ internal sealed partial class UserGrain
         // Before the inbox is emptied: whatever is put into it afterwards calls this grain.
         _inbox.IsWatched = true;
         var news = TakeNews();
-        _watching.ClearExpired();
+        ForgetLostNodes();
         if (!_watching.Observers.TryGetValue(observer, out var node))
         {
             node = new WatchingNode(Me, observer, logger);
@@ -69,10 +69,19 @@ internal sealed partial class UserGrain
         // A call that was on its way while the timeline fell asleep finds nothing to do.
         if (_inbox is null)
             return Task.CompletedTask;
-        _watching.ClearExpired();
+        ForgetLostNodes();
         _inbox.IsWatched = _watching.Count > 0;
         TakeNews();
         return Task.CompletedTask;
+    }
+
+    // A node that was killed never says that it no longer watches.
+    private void ForgetLostNodes()
+    {
+        var before = _watching.Count;
+        _watching.ClearExpired();
+        for (var lost = _watching.Count; lost < before; lost++)
+            LogForgotten(Me);
     }
 
     [MemberNotNull(nameof(_inbox), nameof(_timeline))]

@@ -5,11 +5,10 @@ using Orleans.Configuration;
 
 namespace MiniTwitter.Clustering;
 
-/// <summary>Membership in the database that the data is in, tuned to notice a death within seconds.</summary>
+/// <summary>Membership in the database that the data is in.</summary>
 internal static class ClusterHosting
 {
     private const string ServiceId = "minitwitter";
-    private static readonly TimeSpan GatewayRefreshPeriod = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan IdleTime = TimeSpan.FromMinutes(10);
 
     public static ISiloBuilder AddClustering(this ISiloBuilder silo)
@@ -21,7 +20,7 @@ internal static class ClusterHosting
         }));
         silo.Services.AddOptions<ClusterOptions>().Configure<IOptions<MiniTwitterOptions>>(SetCluster);
         silo.Services.AddOptions<EndpointOptions>().Configure<IOptions<MiniTwitterOptions>>(SetEndpoints);
-        silo.Services.Configure<ClusterMembershipOptions>(SetMembership);
+        silo.AddFailureDetection();
         silo.Services.Configure<GrainCollectionOptions>(collection => collection.CollectionAge = IdleTime);
         return silo.AddKubernetes();
     }
@@ -34,7 +33,7 @@ internal static class ClusterHosting
             options.DataSource = database.ClusterSource;
         }));
         client.Services.AddOptions<ClusterOptions>().Configure<IOptions<MiniTwitterOptions>>(SetCluster);
-        client.Services.Configure<GatewayOptions>(gateways => gateways.GatewayListRefreshPeriod = GatewayRefreshPeriod);
+        client.AddFailureDetection();
         return client.UseConnectionRetryFilter<WaitForSilos>();
     }
 
@@ -51,18 +50,5 @@ internal static class ClusterHosting
         endpoints.AdvertisedIPAddress = address;
         endpoints.SiloPort = options.Value.SiloPort is 0 ? silo : options.Value.SiloPort;
         endpoints.GatewayPort = options.Value.GatewayPort is 0 ? gateway : options.Value.GatewayPort;
-    }
-
-    // A silo that misses three probes of a second each is dead. One that says it lives and doesn't is left out
-    // of account after 15 seconds, so that it can't keep others from joining.
-    private static void SetMembership(ClusterMembershipOptions membership)
-    {
-        membership.ProbeTimeout = TimeSpan.FromSeconds(1);
-        membership.NumMissedProbesLimit = 3;
-        membership.TableRefreshTimeout = TimeSpan.FromSeconds(2);
-        membership.IAmAliveTablePublishTimeout = TimeSpan.FromSeconds(5);
-        membership.NumMissedTableIAmAliveLimit = 3;
-        membership.DefunctSiloExpiration = TimeSpan.FromHours(1);
-        membership.DefunctSiloCleanupPeriod = TimeSpan.FromMinutes(5);
     }
 }

@@ -6,7 +6,9 @@ namespace MiniTwitter.Operations;
 internal static class OperationsEndpoints
 {
     public static void AddOperations(this WebApplicationBuilder builder) =>
-        builder.Services.AddHealthChecks().AddCheck<ClusterHealth>("cluster", tags: [FeedRegistration.ReadyTag]);
+        builder.Services.AddHealthChecks()
+            .AddCheck<ClusterHealth>("cluster", tags: [FeedRegistration.ReadyTag])
+            .AddCheck<StoppingHealth>("stopping", tags: [FeedRegistration.ReadyTag]);
 
     public static void MapOperations(this WebApplication app)
     {

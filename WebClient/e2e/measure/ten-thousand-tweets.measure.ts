@@ -5,7 +5,9 @@ import { expect, test } from '../running/test';
 
 const count = 10_000;
 
-test('10,000 tweets are scrolled with a bounded page, and memory for nothing but the tweets', async ({ people }) => {
+test('10,000 tweets are scrolled with a bounded page, and memory for nothing but the tweets', async ({
+  people,
+}) => {
   const { page, api } = await people.join();
   await api.postMany(count, (i) => `Tweet number ${i}. ${'It goes on and on. '.repeat(i % 11)}`);
   await openHome(page);

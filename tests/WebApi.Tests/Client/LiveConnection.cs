@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Threading.Channels;
 using Microsoft.AspNetCore.Http.Connections;
+using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Client;
 
 namespace MiniTwitter.Stories.Client;
@@ -64,7 +65,21 @@ public sealed class LiveConnection : IAsyncDisposable
     {
         var live = new LiveConnection(builder.Build());
         await live._connection.StartAsync();
+        await live.WaitUntilWatchedAsync();
         return live;
+    }
+
+    // The connection is open before the server watches the timeline. It hears no call before it does, not even a wrong one.
+    private async Task WaitUntilWatchedAsync()
+    {
+        try
+        {
+            await _connection.InvokeAsync("NoSuchMethod");
+        }
+        catch (HubException)
+        {
+            // As expected.
+        }
     }
 }
 

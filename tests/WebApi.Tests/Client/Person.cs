@@ -33,12 +33,13 @@ public sealed class Person : Visitor
         return new Person(server, answer);
     }
 
-    /// <summary>The same person on another device.</summary>
-    public async Task<Person> OnAnotherDeviceAsync()
+    /// <summary>The same person on another device, and through another server when one is named.</summary>
+    public async Task<Person> OnAnotherDeviceAsync(Uri? server = null)
     {
-        var answer = await new Visitor(Server).PostAsync("/api/auth/login", new { handle = Handle, password = Password });
+        server ??= Server;
+        var answer = await new Visitor(server).PostAsync("/api/auth/login", new { handle = Handle, password = Password });
         answer.ShouldBe(OK);
-        return new Person(Server, answer);
+        return new Person(server, answer);
     }
 
     public async Task<User> MeAsync() => (await GetAsync("/api/me")).Read<User>();
