@@ -25,9 +25,8 @@ internal sealed class ChaosRun
         _recovery = new Recovery(time);
         _plant = new Plant(settings.Plant, Plant.Seldom, settings.Seed);
         People = new People(settings, cluster, operations, _recovery, time);
-        Audience = People.Audience(_plant);
+        Audience = new Audience([], time);
         Sampler = new Sampler(operations, Audience, cluster.All, time);
-        Writers = People.Writers();
         _check = new WholeCheck(People.All, People.Truth, faults);
     }
 
@@ -37,11 +36,11 @@ internal sealed class ChaosRun
 
     public People People { get; }
 
-    public Audience Audience { get; }
+    public Audience Audience { get; private set; }
 
-    public Sampler Sampler { get; }
+    public Sampler Sampler { get; private set; }
 
-    public IReadOnlyList<Writer> Writers { get; }
+    public IReadOnlyList<Writer> Writers { get; private set; } = [];
 
     /// <summary>Names of the processes, in the order of <see cref="Sample.Memory"/>.</summary>
     public IEnumerable<string> Processes => _cluster.All.Select(process => process.Name);
@@ -58,6 +57,9 @@ internal sealed class ChaosRun
         await _cluster.RestoreAsync(cancellation);
         step($"{_settings.Silos} silos and {_settings.Web} web nodes are ready");
         await People.GatherAsync(_plant, cancellation);
+        Writers = People.Writers();
+        Audience = People.Audience(_plant);
+        Sampler = new Sampler(Operations, Audience, _cluster.All, _time);
         await Audience.StartAsync();
 
         using var stopListening = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
