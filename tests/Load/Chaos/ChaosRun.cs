@@ -113,7 +113,7 @@ internal sealed class ChaosRun
             // Those who come back may disturb once more: that counts.
             await PauseAsync(cancellation);
             await scene.ServedAsync(cancellation);
-            var blow = new Blow(disturbance.Kind, disturbance.Color, scene.At, scene.Target, scene.Recovered);
+            var blow = new Blow(disturbance.Kind, disturbance.Color, scene.At, scene.Target, scene.Recovered, scene.Starting);
             _blows.Add(blow);
             Operations.Write(blow);
             step(FormattableString.Invariant(

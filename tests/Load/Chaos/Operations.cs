@@ -40,7 +40,7 @@ internal sealed class Operations(string file, Faults faults, TimeProvider time) 
     }
 
     /// <summary>Something that goes wrong on purpose.</summary>
-    public void Write(Blow blow) => Write(new { at = blow.At.TotalSeconds, fault = blow.Kind, blow.Target, recovered = blow.Recovered?.TotalSeconds });
+    public void Write(Blow blow) => Write(new { at = blow.At.TotalSeconds, fault = blow.Kind, target = blow.Target, recovered = blow.Recovered?.TotalSeconds, starting = blow.Starting?.TotalSeconds });
 
     public void Dispose()
     {

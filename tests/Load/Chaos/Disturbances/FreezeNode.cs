@@ -9,6 +9,7 @@ internal sealed class FreezeNode() : Disturbance("freeze of a web node", "#17bec
         scene.Begin(node);
         await node.FreezeAsync();
         await Task.Delay(FreezeSilo.FreezeTime, scene.Time, cancellation);
+        scene.Thaw();
         await node.ThawAsync();
     }
 }

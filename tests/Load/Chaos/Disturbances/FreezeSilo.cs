@@ -12,6 +12,7 @@ internal sealed class FreezeSilo() : Disturbance("freeze of a silo", "#1f77b4")
         scene.Begin(silo);
         await silo.FreezeAsync();
         await Task.Delay(FreezeTime, scene.Time, cancellation);
+        scene.Thaw();
         await silo.ThawAsync();
         if (await silo.HasEndedWithinAsync(ToNotice))
             return;

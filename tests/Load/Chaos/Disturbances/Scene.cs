@@ -9,6 +9,8 @@ internal sealed class Scene(Cluster cluster, Audience audience, Recovery recover
     // Whoever is not served by then is not waited for any longer.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
+    private TimeSpan _first;
+
     public Cluster Cluster => cluster;
 
     public Audience Audience => audience;
@@ -23,8 +25,11 @@ internal sealed class Scene(Cluster cluster, Audience audience, Recovery recover
     /// <summary>When it was struck, from the beginning of the run.</summary>
     public TimeSpan At { get; private set; }
 
-    /// <summary>Until users were served again; null while they are not.</summary>
-    public TimeSpan? Recovered => recovery.Elapsed;
+    /// <summary>How long the processes took to be ready again, where all of them had to be started.</summary>
+    public TimeSpan? Starting { get; private set; }
+
+    /// <summary>Until users were served again, the longer time where it happened twice; null while they are not.</summary>
+    public TimeSpan? Recovered => recovery.Elapsed is { } last ? (last > _first ? last : _first) : null;
 
     public SiloProcess AnySilo() => cluster.Silos[random.Next(cluster.Silos.Count)];
 
@@ -33,7 +38,7 @@ internal sealed class Scene(Cluster cluster, Audience audience, Recovery recover
     /// <summary>From now on users wait.</summary>
     public void Begin(string target)
     {
-        (Target, At) = (target, operations.Elapsed);
+        (Target, At, Starting, _first) = (target, operations.Elapsed, null, TimeSpan.Zero);
         recovery.Begin();
     }
 
@@ -44,8 +49,26 @@ internal sealed class Scene(Cluster cluster, Audience audience, Recovery recover
         Begin(process.Name);
     }
 
-    /// <summary>Everything is started again, and only now it counts how long users wait.</summary>
+    /// <summary>What was down is up again, and only now it counts how long users wait.</summary>
     public void BeginAgain() => recovery.Begin();
+
+    /// <summary>What was frozen goes on, and may disturb once more: that is measured on its own, if users are served by now.</summary>
+    public void Thaw()
+    {
+        if (recovery.Elapsed is not { } first)
+            return;
+        _first = first;
+        recovery.Begin();
+    }
+
+    /// <summary>Starts everything again; it counts from when everything is ready.</summary>
+    public async Task StartEverythingAsync(CancellationToken cancellation)
+    {
+        var started = operations.Elapsed;
+        await cluster.RestoreAsync(cancellation);
+        Starting = operations.Elapsed - started;
+        recovery.Begin();
+    }
 
     /// <summary>Until users are served again, or too long.</summary>
     public Task<bool> ServedAsync(CancellationToken cancellation) => recovery.WaitAsync(Patience, cancellation);
