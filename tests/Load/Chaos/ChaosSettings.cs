@@ -41,7 +41,7 @@ internal sealed class ChaosSettings : CommandSettings
 
     [CommandOption("--rate <COUNT>")]
     [Description("Acts a second, of all writers together, at most.")]
-    [DefaultValue(60)]
+    [DefaultValue(40)]
     public int Rate { get; init; }
 
     [CommandOption("--report <DIRECTORY>")]

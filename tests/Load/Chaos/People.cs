@@ -8,7 +8,7 @@ namespace MiniTwitter.Chaos;
 internal sealed class People(ChaosSettings settings, Cluster cluster, Operations operations, Recovery recovery, TimeProvider time)
 {
     private const int AtOnce = 4;
-    private const int FirstFollowees = 6;
+    private const int FirstFollowees = 4;
     private const int MostConnections = 20;
 
     private readonly Person[] _people = new Person[settings.People];

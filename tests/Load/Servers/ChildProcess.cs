@@ -56,6 +56,9 @@ internal sealed class ChildProcess : IDisposable
             WorkingDirectory = Path.Combine(Repository.Root, project),
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+
+            // A process that lives for minutes only pays for what this would gain later.
+            Environment = { ["DOTNET_TieredPGO"] = "0" },
         };
         var child = new ChildProcess(new Process { StartInfo = start }, log, awaited);
         child._process.Start();

@@ -50,7 +50,7 @@ internal abstract class ProductProcess(string name, DataDirectory directory, Tim
     /// <summary>Stops it in the middle of whatever it does, until <see cref="ThawAsync"/>.</summary>
     public Task FreezeAsync() => Child!.SignalAsync("STOP");
 
-    public Task ThawAsync() => Child!.SignalAsync("CONT");
+    public Task ThawAsync() => IsRunning ? Child!.SignalAsync("CONT") : Task.CompletedTask;
 
     /// <summary>Asks it to end, and answers its exit code; null when it has not ended within that time.</summary>
     public async Task<int?> EndAsync(TimeSpan within)
