@@ -7,7 +7,9 @@ namespace MiniTwitter.Chaos;
 internal sealed class Node(ServerProcess process, TimeProvider time) : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan ProbePatience = TimeSpan.FromSeconds(3);
+
+    /// <summary>Who probes gives up after this time. What hangs is measured in steps of it.</summary>
+    public static readonly TimeSpan ProbePatience = TimeSpan.FromSeconds(2);
 
     private volatile bool _isLiving = true;
 
