@@ -3,7 +3,9 @@
 #   tests/postgres.sh start        starts one and prints its connection string (for MINITWITTER_TEST_POSTGRES)
 #   tests/postgres.sh stop STRING  stops that one and deletes its data
 #   tests/postgres.sh crash STRING stops that one without any farewell and keeps its data
+#   tests/postgres.sh kill STRING  kills that one's postmaster with SIGKILL and keeps its data
 #   tests/postgres.sh again STRING starts that one again on the same port
+#   tests/postgres.sh terminate STRING  ends every connection to that one
 # Uses the Debian package "postgresql" and installs it when it is missing (needs root).
 set -eu
 
@@ -70,9 +72,26 @@ crash() {
   as_owner "'$(find_bin)/pg_ctl' -D '$dir/data' -w -m immediate stop" >/dev/null
 }
 
+kill_postmaster() {
+  find_dir "$1"
+  kill -9 "$(head -n 1 "$dir/data/postmaster.pid")"
+}
+
+# After a kill -9 the old processes need a moment to notice and let go of the shared memory.
 again() {
   find_dir "$1"
-  run "$port"
+  for _ in 1 2 3 4 5 6 7 8 9 10; do
+    if run "$port"; then return; fi
+    sleep 0.5
+  done
+  cat "$dir/log" >&2
+  exit 1
+}
+
+terminate() {
+  find_dir "$1"
+  "$(find_bin)/psql" -h 127.0.0.1 -p "$port" -U minitwitter -d postgres -q -o /dev/null -c \
+    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()"
 }
 
 # Also when it does not run.
@@ -86,20 +105,14 @@ find_dir() {
 }
 
 stop() {
-  cd /
-  port=$(echo "$1" | sed -n 's/.*Port=\([0-9]*\).*/\1/p')
-  [ -n "$port" ] || die "Not a connection string of ours: $1"
-  for dir in /tmp/minitwitter-postgres.*; do
-    [ "$(sed -n 4p "$dir/data/postmaster.pid" 2>/dev/null)" = "$port" ] || continue
-    as_owner "'$(find_bin)/pg_ctl' -D '$dir/data' -w -m immediate stop" >/dev/null
-    rm -rf "$dir"
-    return
-  done
-  say "No such server."
+  find_dir "$1"
+  as_owner "'$(find_bin)/pg_ctl' -D '$dir/data' -w -m immediate stop" >/dev/null 2>&1 || true
+  rm -rf "$dir"
 }
 
 case "${1:-}" in
   start) start ;;
-  stop | crash | again) "$1" "${2:?connection string}" ;;
-  *) sed -n '2,7s/^# \{0,1\}//p' "$0"; exit 1 ;;
+  stop | crash | again | terminate) "$1" "${2:?connection string}" ;;
+  kill) kill_postmaster "${2:?connection string}" ;;
+  *) sed -n '2,9s/^# \{0,1\}//p' "$0"; exit 1 ;;
 esac

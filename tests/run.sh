@@ -21,7 +21,9 @@ run_all() {
   always build build --no-restore || return 0
   part format check_format
   for project in tests/*.Tests; do part "$(basename "$project")" test_project "$project"; done
-  part chaos load_built chaos --rounds 3
+  part kills load_built kills --rounds 3
+  part "chaos sqlite" load_built chaos --minutes 1.5
+  part "chaos postgres" load_built chaos --minutes 1.5 --postgres
   part demo load_built demo --people 100 --tweets 500 --listeners 20
   if has_client; then run_client; fi
 }

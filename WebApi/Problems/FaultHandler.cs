@@ -13,7 +13,7 @@ internal sealed partial class FaultHandler(IProblemDetailsService problems, ILog
 
     public async ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken cancellationToken)
     {
-        var problem = Describe(exception);
+        var problem = Describe(exception, context.RequestAborted.IsCancellationRequested);
         context.Response.StatusCode = problem.Status!.Value;
         if (problem.Status is StatusCodes.Status503ServiceUnavailable)
             LogUnavailable(exception.GetType().Name, exception.Message);
@@ -22,14 +22,15 @@ internal sealed partial class FaultHandler(IProblemDetailsService problems, ILog
         return await problems.TryWriteAsync(new() { HttpContext = context, ProblemDetails = problem, Exception = exception });
     }
 
-    private static ProblemDetails Describe(Exception exception) => exception switch
+    private static ProblemDetails Describe(Exception exception, bool clientIsGone) => exception switch
     {
         BadHttpRequestException { InnerException: JsonException json } =>
             Problem.OfStatus(StatusCodes.Status400BadRequest, $"The JSON is malformed or has the wrong type at {json.Path ?? "$"}."),
         BadHttpRequestException bad => Problem.OfStatus(bad.StatusCode),
-        // The client went away; nobody reads this.
-        OperationCanceledException => Problem.OfStatus(StatusCodes.Status499ClientClosedRequest),
-        StorageUnavailableException or LogFencedException or TimeoutException or OrleansException =>
+        // Nobody reads this.
+        OperationCanceledException when clientIsGone => Problem.OfStatus(StatusCodes.Status499ClientClosedRequest),
+        // What else is cancelled was under way in a silo that has just gone.
+        OperationCanceledException or StorageUnavailableException or LogFencedException or TimeoutException or OrleansException =>
             Problem.OfStatus(StatusCodes.Status503ServiceUnavailable),
         _ => Problem.OfStatus(StatusCodes.Status500InternalServerError),
     };

@@ -1,14 +1,15 @@
+using System.Runtime.InteropServices;
 using MiniTwitter.Chaos;
 using MiniTwitter.Demo;
+using MiniTwitter.Kills;
 using Spectre.Console.Cli;
 
 using var cancellation = new CancellationTokenSource();
-Console.CancelKeyPress += (_, interrupt) =>
-{
-    // Ends the orderly way, with the servers it has started.
-    interrupt.Cancel = true;
-    cancellation.Cancel();
-};
+
+// Ends the orderly way, with the servers it has started.
+using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Cancel);
+using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Cancel);
+using var hungUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, Cancel);
 
 var app = new CommandApp();
 app.Configure(configuration =>
@@ -16,7 +17,15 @@ app.Configure(configuration =>
     configuration.SetApplicationName("load");
     configuration.AddCommand<DemoCommand>("demo")
         .WithDescription("Lets a social graph post while clients listen, and compares every timeline with the truth.");
+    configuration.AddCommand<KillsCommand>("kills")
+        .WithDescription("Kills one server with kill -9 while it is being written to, and counts what is lost or doubled.");
     configuration.AddCommand<ChaosCommand>("chaos")
-        .WithDescription("Kills the server with kill -9 while it is being written to, and counts what is lost or doubled.");
+        .WithDescription("Kills, freezes, restarts and cuts off the processes of a cluster while it is used, and counts what is lost, doubled or out of place.");
 });
 return await app.RunAsync(args, cancellation.Token);
+
+void Cancel(PosixSignalContext signal)
+{
+    signal.Cancel = true;
+    cancellation.Cancel();
+}

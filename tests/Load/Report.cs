@@ -28,15 +28,17 @@ internal sealed class Report(string title)
         return faults.Total == 0 ? 0 : 1;
     }
 
-    private static string Describe(FaultKind kind) => kind switch
+    public static string Describe(FaultKind kind) => kind switch
     {
         FaultKind.Lost => "lost",
+        FaultKind.Partial => "partial",
         FaultKind.Duplicated => "duplicated",
         FaultKind.Unexpected => "unexpected",
         FaultKind.Misordered => "misordered",
         FaultKind.Altered => "altered",
         FaultKind.WrongCount => "wrong counts",
         FaultKind.NotPushed => "not pushed",
+        FaultKind.NotRecovered => "pushes never recovered",
         FaultKind.UnexpectedAnswer => "unexpected answers",
     };
 }

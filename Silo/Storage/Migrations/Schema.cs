@@ -22,7 +22,7 @@ internal static class Schema
 
         void Upgrade(string path, string folder)
         {
-            using var turn = new FileTurn(path, time).Take(CancellationToken.None);
+            using var turn = new FileTurn(path, time, logger).Take(CancellationToken.None);
             // Write-ahead logging is kept in the file, and cannot be switched on inside a script's transaction.
             var file = SqliteFile.Dedicated(path);
             file.Open().Dispose();

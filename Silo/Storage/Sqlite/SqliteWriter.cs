@@ -21,7 +21,7 @@ internal sealed partial class SqliteWriter : IDisposable
     public SqliteWriter(SqliteFile file, TimeProvider time, ILogger logger)
     {
         _file = file;
-        _turn = new FileTurn(file.Path, time);
+        _turn = new FileTurn(file.Path, time, logger);
         _logger = logger;
         _thread = new Thread(Run) { IsBackground = true, Name = $"Writer of {Path.GetFileName(file.Path)}" };
         _thread.Start();

@@ -35,10 +35,43 @@ public sealed class Planted_push_faults
         Compare((PushKind.Posted, 1), (PushKind.Deleted, 1), (PushKind.Posted, 2), (PushKind.Edited, 2), (PushKind.Deleted, 3))
             [FaultKind.Unexpected].ShouldBe(1);
 
+    [Fact]
+    public void A_tweet_that_is_edited_twice_is_pushed_twice()
+    {
+        _author.EverPosted[1].Edit("is best");
+
+        Compare((PushKind.Posted, 1), (PushKind.Posted, 2), (PushKind.Edited, 2), (PushKind.Edited, 2), (PushKind.Deleted, 3)).Total.ShouldBe(0);
+    }
+
+    [Fact]
+    public void What_one_connection_missed_the_next_may_bring_or_catching_up_may_find() =>
+        CompareReconnecting([1], [(PushKind.Posted, 2)], [(PushKind.Posted, 2), (PushKind.Deleted, 3)]).Total.ShouldBe(0);
+
+    [Fact]
+    public void A_tweet_that_no_connection_and_no_catching_up_brought_is_found() =>
+        CompareReconnecting([2], [(PushKind.Edited, 1)], [(PushKind.Posted, 2)])[FaultKind.NotRecovered].ShouldBe(1);
+
+    [Fact]
+    public void A_push_that_comes_twice_over_one_of_several_connections_is_found() =>
+        CompareReconnecting([1], [(PushKind.Posted, 2)], [(PushKind.Posted, 2), (PushKind.Posted, 2)])[FaultKind.Duplicated].ShouldBe(1);
+
+    [Fact]
+    public void Something_unknown_on_catching_up_is_found() =>
+        CompareReconnecting([1, 2, 99])[FaultKind.Unexpected].ShouldBe(1);
+
+    private Faults CompareReconnecting(long[] caughtUp, params (PushKind Kind, long Tweet)[][] connections)
+    {
+        var faults = new Faults();
+        PushCheck.CompareReconnecting("listener", _author.EverPosted, connections.Select(Pushes), caughtUp, faults);
+        return faults;
+    }
+
     private Faults Compare(params (PushKind Kind, long Tweet)[] pushes)
     {
         var faults = new Faults();
-        PushCheck.Compare("listener", _author.EverPosted, pushes.Select(push => new Push(push.Kind, push.Tweet, At: 0)), faults);
+        PushCheck.Compare("listener", _author.EverPosted, Pushes(pushes), faults);
         return faults;
     }
+
+    private static IEnumerable<Push> Pushes((PushKind Kind, long Tweet)[] pushes) => pushes.Select(push => new Push(push.Kind, push.Tweet, At: 0));
 }

@@ -6,15 +6,19 @@ using System.Text.Json;
 namespace MiniTwitter.Api;
 
 /// <summary>The HTTP API, a method for each call that the tools need. Knows nobody: every call says who is asking.</summary>
-internal sealed class ApiClient(Uri server, TimeProvider time) : IDisposable
+/// <param name="server">Where it is.</param>
+/// <param name="time">The clock.</param>
+/// <param name="patience">How long an answer may take; 30 seconds if nothing is said.</param>
+/// <param name="handler">What answers, if not the network.</param>
+internal sealed class ApiClient(Uri server, TimeProvider time, TimeSpan? patience = null, HttpMessageHandler? handler = null) : IDisposable
 {
     /// <summary>Most items on a page.</summary>
     public const int PageLimit = 100;
 
-    private readonly HttpClient _http = new(new SocketsHttpHandler { UseCookies = false, UseProxy = false })
+    private readonly HttpClient _http = new(handler ?? new SocketsHttpHandler { UseCookies = false, UseProxy = false })
     {
         BaseAddress = server,
-        Timeout = TimeSpan.FromSeconds(30),
+        Timeout = patience ?? TimeSpan.FromSeconds(30),
     };
 
     public Uri Server { get; } = server;
@@ -55,7 +59,15 @@ internal sealed class ApiClient(Uri server, TimeProvider time) : IDisposable
     private async Task<T> SendAsync<T>(HttpMethod method, string path, string? token = null, string? key = null, object? body = null)
     {
         using var response = await AnswerAsync(method, path, token, key, body);
-        return (await response.Content.ReadFromJsonAsync<T>(Wire.Json))!;
+        try
+        {
+            return (await response.Content.ReadFromJsonAsync<T>(Wire.Json))!;
+        }
+        catch (Exception e) when (e is JsonException or HttpRequestException or IOException)
+        {
+            // Cut off in the middle of the answer.
+            throw new UnknownOutcomeException($"{method} {path}", e);
+        }
     }
 
     private async Task SendAsync(HttpMethod method, string path, string? token, string? key)

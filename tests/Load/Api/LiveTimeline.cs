@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.Extensions.DependencyInjection;
@@ -8,20 +9,30 @@ namespace MiniTwitter.Api;
 /// <summary>One connection to the hub, and everything it was sent.</summary>
 internal sealed class LiveTimeline : IAsyncDisposable
 {
+    private readonly CuttableSocket _socket = new();
     private readonly HubConnection _connection;
+    private readonly Person _person;
     private readonly TimeProvider _time;
     private readonly ConcurrentQueue<Push> _pushes = new();
+    private readonly TaskCompletionSource<string> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private LiveTimeline(HubConnection connection, TimeProvider time)
+    private LiveTimeline(ApiClient api, Person person)
     {
-        _connection = connection;
-        _time = time;
-        connection.On<Tweet>("TweetPosted", tweet => Note(PushKind.Posted, tweet.Id));
-        connection.On<Tweet>("TweetEdited", tweet => Note(PushKind.Edited, tweet.Id));
-        connection.On<Gone>("TweetDeleted", gone => Note(PushKind.Deleted, gone.Id));
-        connection.Closed += e =>
+        (_person, _time) = (person, api.Time);
+        _connection = new HubConnectionBuilder()
+            .WithUrl(new Uri(api.Server, "hubs/timeline"), HttpTransportType.WebSockets, options =>
+            {
+                options.SkipNegotiation = true;
+                options.WebSocketFactory = async (context, cancel) => await _socket.ConnectAsync(context.Uri, await person.SignInAsync(), cancel);
+            })
+            .AddJsonProtocol(options => options.PayloadSerializerOptions = Wire.Json)
+            .Build();
+        _connection.On<Tweet>("TweetPosted", tweet => Note(PushKind.Posted, tweet.Id));
+        _connection.On<Tweet>("TweetEdited", tweet => Note(PushKind.Edited, tweet.Id));
+        _connection.On<Gone>("TweetDeleted", gone => Note(PushKind.Deleted, gone.Id));
+        _connection.Closed += e =>
         {
-            Ended = e?.Message ?? "closed by the server";
+            _ended.TrySetResult(e?.Message ?? "closed by the server");
             return Task.CompletedTask;
         };
     }
@@ -29,29 +40,40 @@ internal sealed class LiveTimeline : IAsyncDisposable
     /// <summary>In the order of arrival.</summary>
     public IReadOnlyCollection<Push> Pushes => _pushes;
 
-    /// <summary>Why the connection has ended; null while it lives.</summary>
-    public string? Ended { get; private set; }
+    /// <summary>Completed with the reason when the connection ends.</summary>
+    public Task<string> Ended => _ended.Task;
 
-    public static async Task<LiveTimeline> ListenAsync(ApiClient api, Person person)
+    public static async Task<LiveTimeline> ListenAsync(ApiClient api, Person person, CancellationToken cancellation = default)
     {
-        var connection = new HubConnectionBuilder()
-            .WithUrl(new Uri(api.Server, "hubs/timeline"), options => options.AccessTokenProvider = async () => await person.SignInAsync())
-            .AddJsonProtocol(options => options.PayloadSerializerOptions = Wire.Json)
-            .Build();
-        var live = new LiveTimeline(connection, api.Time);
-        await connection.StartAsync();
-        await live.WaitUntilWatchedAsync();
-        return live;
+        var live = new LiveTimeline(api, person);
+        try
+        {
+            await live._connection.StartAsync(cancellation);
+            await live.WaitUntilWatchedAsync(cancellation);
+            return live;
+        }
+        catch
+        {
+            await live.DisposeAsync();
+            throw;
+        }
     }
 
-    public ValueTask DisposeAsync() => _connection.DisposeAsync();
+    /// <summary>The network goes away.</summary>
+    public void Cut() => _socket.Cut();
+
+    public async ValueTask DisposeAsync()
+    {
+        await _connection.DisposeAsync();
+        _socket.Dispose();
+    }
 
     // The connection is open before the server watches the timeline. It hears no call before it does, not even a wrong one.
-    private async Task WaitUntilWatchedAsync()
+    private async Task WaitUntilWatchedAsync(CancellationToken cancellation)
     {
         try
         {
-            await _connection.InvokeAsync("NoSuchMethod");
+            await _connection.InvokeAsync("NoSuchMethod", cancellation);
         }
         catch (HubException)
         {
@@ -59,7 +81,11 @@ internal sealed class LiveTimeline : IAsyncDisposable
         }
     }
 
-    private void Note(PushKind kind, long tweet) => _pushes.Enqueue(new Push(kind, tweet, _time.GetTimestamp()));
+    private void Note(PushKind kind, long tweet)
+    {
+        foreach (var push in _person.Plant.Pass(_person.Seat, new Push(kind, tweet, _time.GetTimestamp())))
+            _pushes.Enqueue(push);
+    }
 }
 
 internal enum PushKind

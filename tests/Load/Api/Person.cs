@@ -1,26 +1,33 @@
+using MiniTwitter.Checking;
+
 namespace MiniTwitter.Api;
 
-/// <summary>A registered person, signed in for as long as it is needed.</summary>
+/// <summary>A registered person at one device, signed in for as long as it is needed.</summary>
 internal sealed class Person
 {
-    // Longer than any request takes.
-    private static readonly TimeSpan RenewBefore = TimeSpan.FromMinutes(1);
+    private readonly SignIn _signIn;
+    private ApiClient _api;
 
-    private readonly ApiClient _api;
-    private readonly string _password;
-    private Session _session;
+    private Person(ApiClient api, SignIn signIn) => (_api, _signIn) = (api, signIn);
 
-    private Person(ApiClient api, Session session, string password) => (_api, _session, _password) = (api, session, password);
+    public long Id => _signIn.User.Id;
 
-    public long Id => _session.User.Id;
+    public string Handle => _signIn.User.Handle;
 
-    public string Handle => _session.User.Handle;
+    /// <summary>What goes wrong on purpose between the server and this person.</summary>
+    public Plant Plant { get; init; } = Plant.Nothing;
 
-    public static async Task<Person> RegisterAsync(ApiClient api, string handle, string displayName)
-    {
-        var password = $"{Guid.NewGuid():n}";
-        return new Person(api, await api.RegisterAsync(handle, displayName, password), password);
-    }
+    /// <summary>Which of all readers this is, for <see cref="Plant"/>.</summary>
+    public int Seat { get; init; }
+
+    public static async Task<Person> RegisterAsync(ApiClient api, string handle, string displayName) =>
+        new(api, await SignIn.RegisterAsync(api, handle, displayName));
+
+    /// <summary>The same person, elsewhere. What is planted is planted for each device.</summary>
+    public Person OnAnotherDevice(Plant plant, int seat) => new(_api, _signIn) { Plant = plant, Seat = seat };
+
+    /// <summary>From now on asks another server.</summary>
+    public void MoveTo(ApiClient api) => _api = api;
 
     public async Task<Tweet> PostAsync(string text, string key) => await _api.PostAsync(await SignInAsync(), text, key);
 
@@ -36,8 +43,8 @@ internal sealed class Person
     public async Task<Page<Tweet>> ReadHomeAsync() => await _api.GetHomeAsync(await SignInAsync(), cursor: null);
 
     /// <summary>The home timeline to its bottom, as shown.</summary>
-    public Task<List<Tweet>> ReadWholeHomeAsync() =>
-        ReadOlderAsync(async cursor => await _api.GetHomeAsync(await SignInAsync(), cursor));
+    public async Task<List<Tweet>> ReadWholeHomeAsync() =>
+        Plant.Read(Seat, await ReadOlderAsync(async cursor => await _api.GetHomeAsync(await SignInAsync(), cursor)));
 
     /// <summary>The person's tweets to the first, as shown.</summary>
     public Task<List<Tweet>> ReadAllTweetsAsync() => ReadOlderAsync(cursor => _api.GetTweetsAsync(Handle, cursor));
@@ -52,7 +59,7 @@ internal sealed class Person
             after = page.After ?? after;
             if (page.Items.Length == 0)
                 return (news, after);
-            news.AddRange(page.Items);
+            news.AddRange(Plant.CatchUp(Seat, page.Items));
         }
     }
 
@@ -60,15 +67,7 @@ internal sealed class Person
     public Task<User> ReadProfileAsync() => _api.GetUserAsync(Handle);
 
     /// <summary>An access token with some life left.</summary>
-    public async Task<string> SignInAsync()
-    {
-        if (_session.ExpiresAt - _api.Time.GetUtcNow() > RenewBefore)
-            return _session.AccessToken;
-
-        // Two at a time each get a session, and one of them stays.
-        _session = await _api.LoginAsync(Handle, _password);
-        return _session.AccessToken;
-    }
+    public Task<string> SignInAsync() => _signIn.GetTokenAsync(_api);
 
     private static async Task<List<Tweet>> ReadOlderAsync(Func<string?, Task<Page<Tweet>>> read)
     {

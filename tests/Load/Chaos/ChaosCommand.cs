@@ -1,4 +1,4 @@
-using MiniTwitter.Api;
+using MiniTwitter.Chaos.Reporting;
 using MiniTwitter.Checking;
 using MiniTwitter.Servers;
 using Spectre.Console;
@@ -8,44 +8,43 @@ namespace MiniTwitter.Chaos;
 
 internal sealed class ChaosCommand : AsyncCommand<ChaosSettings>
 {
+    private const string OperationsFile = "operations.jsonl";
+
     public override async Task<int> ExecuteAsync(CommandContext context, ChaosSettings settings, CancellationToken cancellationToken)
     {
         var time = TimeProvider.System;
         using var directory = new DataDirectory();
-        using var server = new ServerProcess(directory, time);
-        using var api = new ApiClient(server.Address, time);
-        var random = new Random(settings.Seed);
-        var restarts = new Restarts(server, random, time);
-        var run = new ChaosRun(api, restarts, settings, random);
+        await using var postgres = settings.Postgres ? await PostgresServer.StartAsync() : null;
+        var faults = new Faults();
+        using var operations = new Operations(directory.FileOf(OperationsFile), faults, time);
+        using var processes = new ClusterProcesses(settings.Silos, settings.Web, directory, postgres, time);
+        using var cluster = new Cluster(processes, faults, time);
+        var run = new ChaosRun(settings, cluster, operations, faults, time);
+        var report = new ChaosReport(settings, run, time.GetUtcNow());
         try
         {
-            await run.RunAsync(line => AnsiConsole.WriteLine(line), cancellationToken);
+            await run.RunAsync(AnsiConsole.WriteLine, cancellationToken);
         }
         catch
         {
-            directory.Keep = true;
+            Keep(directory, postgres);
             throw;
         }
 
-        directory.Keep = run.Faults.Total > 0;
-        if (directory.Keep)
-            AnsiConsole.WriteLine($"The data and the log of the server are kept in {directory.Path}.");
-        return Report(settings, restarts, run);
+        if (faults.Total > 0)
+            Keep(directory, postgres);
+        if (settings.Report is { } target)
+            report.Write(target);
+        return report.Print();
     }
 
-    private static int Report(ChaosSettings settings, Restarts restarts, ChaosRun run)
+    private static void Keep(DataDirectory directory, PostgresServer? postgres)
     {
-        var ready = restarts.Ready.Select(time => time.TotalSeconds).Order().ToArray();
-        return new Report("chaos")
-            .Add("people", $"{settings.Writers} writers, {settings.Readers} readers")
-            .Add("kill -9", $"{restarts.Kills} while writing, {restarts.KillsWhileStarting} more while starting")
-            .Add("acts acknowledged", $"{run.Acknowledged:N0}")
-            .Add("outcomes unknown at first", $"{run.Unknown:N0}, resolved by asking again with the same key")
-            .Add("time to ready", $"p50 {ready[ready.Length / 2]:0.00} s, max {ready[^1]:0.00} s over {ready.Length} starts")
-            .Add("compared", $"{run.TweetsRead:N0} tweets in timelines")
-            .Close(
-                run.Faults,
-                FaultKind.Lost, FaultKind.Duplicated, FaultKind.Unexpected, FaultKind.Misordered, FaultKind.Altered, FaultKind.WrongCount,
-                FaultKind.UnexpectedAnswer);
+        directory.Keep = true;
+        AnsiConsole.WriteLine($"Logs, operations and data are kept in {directory.Path}.");
+        if (postgres is null)
+            return;
+        postgres.Keep = true;
+        AnsiConsole.WriteLine($"PostgreSQL is stopped and its data kept: tests/postgres.sh again '{postgres.Connection}' starts it.");
     }
 }

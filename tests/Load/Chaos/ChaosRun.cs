@@ -1,99 +1,145 @@
-using MiniTwitter.Api;
+using MiniTwitter.Chaos.Disturbances;
 using MiniTwitter.Checking;
 
 namespace MiniTwitter.Chaos;
 
-/// <summary>Rounds of writing and killing, and the reckoning at the end.</summary>
-internal sealed class ChaosRun(ApiClient api, Restarts restarts, ChaosSettings settings, Random random)
+/// <summary>People write, listen and probe while things go wrong, and the reckoning at the end.</summary>
+internal sealed class ChaosRun
 {
-    private const int MinActs = 20;
-    private const int MaxActs = 800;
+    private const int ShortestPause = 500;
+    private const int LongestPause = 2500;
 
-    private readonly Person[] _people = new Person[settings.Writers + settings.Readers];
-    private readonly Truth _truth = new(settings.Writers + settings.Readers);
-    private Writer[] _writers = [];
-    private Reader[] _readers = [];
-    private WholeCheck? _check;
+    private readonly ChaosSettings _settings;
+    private readonly Cluster _cluster;
+    private readonly Recovery _recovery;
+    private readonly Plant _plant;
+    private readonly Random _random;
+    private readonly TimeProvider _time;
+    private readonly WholeCheck _check;
+    private readonly List<Blow> _blows = [];
 
-    public Faults Faults { get; } = new();
+    public ChaosRun(ChaosSettings settings, Cluster cluster, Operations operations, Faults faults, TimeProvider time)
+    {
+        (_settings, _cluster, Operations, Faults, _time) = (settings, cluster, operations, faults, time);
+        _random = new Random(settings.Seed);
+        _recovery = new Recovery(time);
+        _plant = new Plant(settings.Plant, Plant.Seldom, settings.Seed);
+        People = new People(settings, cluster, operations, _recovery, time);
+        Audience = new Audience([], time);
+        Sampler = new Sampler(operations, Audience, cluster.All, time);
+        _check = new WholeCheck(People.All, People.Truth, faults);
+    }
 
-    public int Acknowledged => _writers.Sum(writer => writer.Acknowledged);
+    public Operations Operations { get; }
 
-    public int Unknown => _writers.Sum(writer => writer.Unknown);
+    public Faults Faults { get; }
 
-    public long TweetsRead => _check?.TweetsRead ?? 0;
+    public People People { get; }
+
+    public Audience Audience { get; private set; }
+
+    public Sampler Sampler { get; private set; }
+
+    public IReadOnlyList<Writer> Writers { get; private set; } = [];
+
+    /// <summary>Names of the processes, in the order of <see cref="Sample.Memory"/>.</summary>
+    public IEnumerable<string> Processes => _cluster.All.Select(process => process.Name);
+
+    /// <summary>What went wrong on purpose, in order.</summary>
+    public IReadOnlyList<Blow> Blows => _blows;
+
+    /// <summary>Tweets that were shown and compared at the end.</summary>
+    public long TweetsRead => _check.TweetsRead;
 
     public async Task RunAsync(Action<string> step, CancellationToken cancellation)
     {
-        await restarts.StartAsync(cancellation);
-        await PrepareAsync(cancellation);
-        for (var round = 1; round <= settings.Rounds; round++)
-        {
-            await WriteAndKillAsync(cancellation);
-            await restarts.StartInTroubleAsync(cancellation);
+        _cluster.Start();
+        await _cluster.RestoreAsync(cancellation);
+        step($"{_settings.Silos} silos and {_settings.Web} web nodes are ready");
+        await People.GatherAsync(_plant, cancellation);
+        Writers = People.Writers();
+        Audience = People.Audience(_plant);
+        Sampler = new Sampler(Operations, Audience, _cluster.All, _time);
+        await Audience.StartAsync();
 
-            // Every other time the retries are killed as well.
-            if (round % 2 == 1)
-                await CheckNewestAsync(cancellation);
-            await CatchUpAsync();
-            step($"round {round}: {Acknowledged:N0} acts acknowledged, {Unknown:N0} outcomes unknown at first");
+        using var stopListening = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var listening = Audience.RunAsync(stopListening.Token);
+        await Audience.BackAsync(Audience.Count, cancellation);
+        step($"{_settings.People} people write, probe and listen, over {Audience.Count} connections");
+        await LoadAsync(step, cancellation);
+
+        step("comparing what was pushed");
+        await Audience.WaitUntilQuietAsync(cancellation);
+        Audience.Cut(Audience.Count);
+        if (!await Audience.BackAsync(Audience.Count, cancellation))
+            Faults.Add(FaultKind.Unexpected, "connections", "were cut at the end, and not all have come back");
+        await stopListening.CancelAsync();
+        await listening;
+        Audience.Compare(People.Truth, Faults);
+        await ReckonTwiceAsync(step, cancellation);
+    }
+
+    private async Task LoadAsync(Action<string> step, CancellationToken cancellation)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        using var stopProbing = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var probers = People.Probers();
+        var sampling = Sampler.RunAsync(stop.Token);
+        var writing = Task.WhenAll(Writers.Select(writer => writer.RunAsync(stop.Token, cancellation)));
+        var probing = Task.WhenAll(probers.Select(prober => prober.RunAsync(stopProbing.Token)));
+        var disturbing = DisturbAsync(step, cancellation);
+        await await Task.WhenAny(disturbing, writing, probing);
+        await disturbing;
+        await stop.CancelAsync();
+        await Task.WhenAll(writing, sampling);
+        await stopProbing.CancelAsync();
+        await probing;
+        await Task.WhenAll(probers.Select(prober => prober.FinishAsync(cancellation)));
+    }
+
+    private async Task DisturbAsync(Action<string> step, CancellationToken cancellation)
+    {
+        var sequence = new Sequence(Disturbance.All(_settings.Postgres), _random);
+        var scene = new Scene(_cluster, Audience, _recovery, Operations, Faults, _random, _time);
+        var until = Operations.Elapsed + TimeSpan.FromMinutes(_settings.Minutes);
+        await PauseAsync(cancellation);
+        while (Operations.Elapsed < until || !sequence.HadAll)
+        {
+            var disturbance = sequence.Next();
+            await disturbance.StrikeAsync(scene, cancellation);
+            await _cluster.RestoreAsync(cancellation);
+            await scene.ServedAsync(cancellation);
+
+            // Those who come back may disturb once more: that counts.
+            await PauseAsync(cancellation);
+            await scene.ServedAsync(cancellation);
+            var blow = new Blow(disturbance.Kind, disturbance.Color, scene.At, scene.Target, scene.Recovered, scene.Starting);
+            _blows.Add(blow);
+            Operations.Write(blow);
+            step(FormattableString.Invariant(
+                $"{blow.At:mm\\:ss} {blow.Kind} ({blow.Target}): {(blow.Recovered is { } time ? $"served after {time.TotalSeconds:0.0} s" : "not served in time")}; {Operations.Acknowledged:N0} acts acknowledged"));
+        }
+    }
+
+    private Task PauseAsync(CancellationToken cancellation) =>
+        Task.Delay(TimeSpan.FromMilliseconds(_random.Next(ShortestPause, LongestPause)), _time, cancellation);
+
+    private async Task ReckonTwiceAsync(Action<string> step, CancellationToken cancellation)
+    {
+        foreach (var (number, person) in People.All.Index())
+            person.MoveTo(_cluster.Nodes[number % _cluster.Nodes.Count].Reader);
+        step("reading everything");
+        await _check.RunAsync(() => { }, cancellation);
+        step("starting everything again");
+        await _cluster.KillAsync();
+        if (_cluster.Postgres is { } postgres)
+        {
+            await postgres.CrashAsync();
+            await postgres.ReturnAsync();
         }
 
-        await ReckonAsync(cancellation);
-        step("reckoned; once more after another restart");
-        await restarts.RestartAsync(cancellation);
-        await ReckonAsync(cancellation);
-        step("done");
+        await _cluster.RestoreAsync(cancellation);
+        step("reading everything once more");
+        await _check.RunAsync(() => { }, cancellation);
     }
-
-    private async Task PrepareAsync(CancellationToken cancellation)
-    {
-        await Crew.RunAsync(4, _people.Length, async number =>
-            _people[number] = await Person.RegisterAsync(api, $"c{number}", $"Chaos {number}"), cancellation);
-        _check = new WholeCheck(_people, _truth, Faults);
-        _writers =
-        [
-            .. Enumerable.Range(0, settings.Writers).Select(number => new Writer(
-                new Acts(number, _people, _truth, settings.Writers, new Random(settings.Seed + 1 + number)), Faults, api.Time)),
-        ];
-        for (var number = settings.Writers; number < _people.Length; number++)
-        {
-            for (var writer = 0; writer < settings.Writers; writer++)
-            {
-                await _people[number].FollowAsync(_people[writer].Handle, $"follow-{writer}");
-                _truth[number].Follows.Add(writer);
-            }
-        }
-
-        _readers = await Task.WhenAll(_people[settings.Writers..].Select(Reader.StartAsync));
-    }
-
-    private async Task WriteAndKillAsync(CancellationToken cancellation)
-    {
-        var acts = new Countdown(random.Next(MinActs, MaxActs));
-        var writing = Task.WhenAll(_writers.Select(writer => writer.WriteUntilCutOffAsync(acts.Signal, cancellation)));
-        await Task.WhenAny(acts.Done, writing);
-        await restarts.KillSoonAsync(cancellation);
-        await writing;
-    }
-
-    private async Task CheckNewestAsync(CancellationToken cancellation)
-    {
-        await FinishAsync(cancellation);
-        await _check!.RunOnNewestAsync(cancellation);
-    }
-
-    private async Task ReckonAsync(CancellationToken cancellation)
-    {
-        await FinishAsync(cancellation);
-        await CatchUpAsync();
-        var posted = Enumerable.Range(0, settings.Writers).SelectMany(writer => _truth[writer].EverPosted).ToArray();
-        foreach (var reader in _readers)
-            reader.Compare(posted, Faults);
-        await _check!.RunAsync(() => { }, cancellation);
-    }
-
-    private Task FinishAsync(CancellationToken cancellation) => Task.WhenAll(_writers.Select(writer => writer.FinishAsync(cancellation)));
-
-    private Task CatchUpAsync() => Task.WhenAll(_readers.Select(reader => reader.CatchUpAsync()));
 }

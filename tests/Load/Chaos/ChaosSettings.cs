@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using MiniTwitter.Checking;
 using Spectre.Console;
 using Spectre.Console.Cli;
 
@@ -6,27 +7,61 @@ namespace MiniTwitter.Chaos;
 
 internal sealed class ChaosSettings : CommandSettings
 {
-    [CommandOption("--rounds <COUNT>")]
-    [Description("How often the server is killed while it is being written to.")]
-    [DefaultValue(20)]
-    public int Rounds { get; init; }
+    [CommandOption("--minutes <MINUTES>")]
+    [Description("How long people write while things go wrong; longer if each kind of fault has not come once by then.")]
+    [DefaultValue(15.0)]
+    public double Minutes { get; init; }
 
-    [CommandOption("--writers <COUNT>")]
-    [Description("People who write at the same time, each one act after the other.")]
-    [DefaultValue(16)]
-    public int Writers { get; init; }
+    [CommandOption("--silos <COUNT>")]
+    [DefaultValue(3)]
+    public int Silos { get; init; }
 
-    [CommandOption("--readers <COUNT>")]
-    [Description("People who follow every writer and catch up after every kill.")]
-    [DefaultValue(4)]
-    public int Readers { get; init; }
+    [CommandOption("--web <COUNT>")]
+    [Description("Web nodes.")]
+    [DefaultValue(2)]
+    public int Web { get; init; }
+
+    [CommandOption("--postgres")]
+    [Description("Over a PostgreSQL server of its own, which is crashed as well. Without it: over SQLite files.")]
+    public bool Postgres { get; init; }
 
     [CommandOption("--seed <NUMBER>")]
     [DefaultValue(42)]
     public int Seed { get; init; }
 
+    [CommandOption("--people <COUNT>")]
+    [Description("Of six people one listens, one probes and four write.")]
+    [DefaultValue(60)]
+    public int People { get; init; }
+
+    [CommandOption("--connections <COUNT>")]
+    [Description("Live connections of those who listen, at most 20 for each.")]
+    [DefaultValue(200)]
+    public int Connections { get; init; }
+
+    [CommandOption("--rate <COUNT>")]
+    [Description("Acts a second, of all writers together, at most.")]
+    [DefaultValue(40)]
+    public int Rate { get; init; }
+
+    [CommandOption("--report <DIRECTORY>")]
+    [Description("Where to write chaos-sqlite.md or chaos-postgres.md, with a picture of the same name.")]
+    public string? Report { get; init; }
+
+    [CommandOption("--plant <FAULT>")]
+    [Description("Tests the checker: makes one delivery in 10,000 go wrong on its way to it: drop, duplicate or delay.")]
+    public PlantedFault Plant { get; init; }
+
+    public string Database => Postgres ? "PostgreSQL" : "SQLite";
+
+    public int Probing => People / 6;
+
+    public int Listening => People / 6;
+
+    public int Writing => People - Probing - Listening;
+
     public override ValidationResult Validate() =>
-        Rounds < 1 || Writers < 2 || Readers < 0
-            ? ValidationResult.Error("--rounds starts at 1, --writers at 2, --readers at 0.")
+        Minutes <= 0 || Silos < 2 || Web < 2 || People < 12 || Rate < 1 || Connections < 0
+            ? ValidationResult.Error("--minutes and --rate are positive; --silos and --web start at 2, --people at 12.")
             : ValidationResult.Success();
 }

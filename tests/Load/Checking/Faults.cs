@@ -29,6 +29,9 @@ internal enum FaultKind
     /// <summary>Acknowledged, and not there.</summary>
     Lost,
 
+    /// <summary>In the home timelines of some followers, but not of this one.</summary>
+    Partial,
+
     /// <summary>There twice: the same id again, or the same post under a second id.</summary>
     Duplicated,
 
@@ -46,6 +49,9 @@ internal enum FaultKind
 
     /// <summary>A listener that was cut off, or not told what it should be told.</summary>
     NotPushed,
+
+    /// <summary>Neither pushed to a listener nor found when it came back and asked for what it had missed.</summary>
+    NotRecovered,
 
     /// <summary>A refusal or a failure where there should be none.</summary>
     UnexpectedAnswer,

@@ -11,20 +11,33 @@ internal static class PushCheck
     public static void Compare(string where, IEnumerable<TrueTweet> happened, IEnumerable<Push> pushes, Faults faults)
     {
         var known = happened.ToDictionary(tweet => tweet.Id);
-        var seen = new HashSet<(PushKind, long)>();
-        foreach (var push in pushes)
-        {
-            if (!seen.Add((push.Kind, push.Tweet)))
-                faults.Add(FaultKind.Duplicated, where, $"{push.Kind} {push.Tweet} pushed twice");
-            else if (!known.TryGetValue(push.Tweet, out var tweet) || !Happened(push.Kind, tweet))
-                faults.Add(FaultKind.Unexpected, where, $"{push.Kind} {push.Tweet} pushed");
-        }
-
+        var seen = CompareConnection(where, known, pushes, faults);
         foreach (var (kind, tweet) in Expected(known.Values))
         {
-            if (!seen.Contains((kind, tweet.Id)))
+            if (!seen.ContainsKey((kind, tweet.Id)))
                 faults.Add(FaultKind.NotPushed, where, $"{kind} {tweet.Id}");
         }
+    }
+
+    /// <summary>
+    /// For a listener that was cut off again and again: each connection may miss something, but what was neither pushed nor
+    /// found on catching up is lost to it.
+    /// </summary>
+    public static void CompareReconnecting(
+        string where, IEnumerable<TrueTweet> happened, IEnumerable<IEnumerable<Push>> connections, IEnumerable<long> caughtUp, Faults faults)
+    {
+        var known = happened.ToDictionary(tweet => tweet.Id);
+        var heard = new HashSet<long>(caughtUp);
+        foreach (var id in heard.Where(id => !known.ContainsKey(id)))
+            faults.Add(FaultKind.Unexpected, where, $"{id} on catching up");
+        foreach (var pushes in connections)
+        {
+            var seen = CompareConnection(where, known, pushes, faults);
+            heard.UnionWith(seen.Keys.Where(push => push.Kind == PushKind.Posted).Select(push => push.Tweet));
+        }
+
+        foreach (var tweet in known.Values.Where(tweet => !tweet.IsDeleted && !heard.Contains(tweet.Id)))
+            faults.Add(FaultKind.NotRecovered, where, $"{tweet.Id}");
     }
 
     /// <summary>
@@ -43,10 +56,27 @@ internal static class PushCheck
         }
     }
 
-    private static bool Happened(PushKind kind, TrueTweet tweet) => kind switch
+    private static Dictionary<(PushKind Kind, long Tweet), int> CompareConnection(
+        string where, Dictionary<long, TrueTweet> known, IEnumerable<Push> pushes, Faults faults)
     {
-        PushKind.Posted => true,
-        PushKind.Edited => tweet.IsEdited,
-        PushKind.Deleted => tweet.IsDeleted,
+        var seen = new Dictionary<(PushKind Kind, long Tweet), int>();
+        foreach (var push in pushes)
+        {
+            var times = seen[(push.Kind, push.Tweet)] = seen.GetValueOrDefault((push.Kind, push.Tweet)) + 1;
+            var happened = known.TryGetValue(push.Tweet, out var tweet) ? CountEvents(push.Kind, tweet) : 0;
+            if (happened == 0)
+                faults.Add(FaultKind.Unexpected, where, $"{push.Kind} {push.Tweet} pushed");
+            else if (times > happened)
+                faults.Add(FaultKind.Duplicated, where, $"{push.Kind} {push.Tweet} pushed {times} times");
+        }
+
+        return seen;
+    }
+
+    private static int CountEvents(PushKind kind, TrueTweet tweet) => kind switch
+    {
+        PushKind.Posted => 1,
+        PushKind.Edited => tweet.Edits,
+        PushKind.Deleted => tweet.IsDeleted ? 1 : 0,
     };
 }

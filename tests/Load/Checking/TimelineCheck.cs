@@ -10,6 +10,23 @@ internal static class TimelineCheck
     /// <param name="shown">As the server showed them, from the top.</param>
     public static void Compare(string where, IReadOnlyCollection<TrueTweet> expected, IEnumerable<Tweet> shown, Faults faults)
     {
+        foreach (var lost in CompareShown(where, expected, shown, faults).Missing)
+            faults.Add(FaultKind.Lost, where, $"{lost.Id}");
+    }
+
+    /// <summary>The same for the home timeline of <paramref name="reader"/>, where others may have what is missing here.</summary>
+    public static void CompareHome(
+        string where, int reader, IReadOnlyCollection<TrueTweet> expected, IEnumerable<Tweet> shown, Deliveries deliveries, Faults faults)
+    {
+        var (seen, missing) = CompareShown(where, expected, shown, faults);
+        foreach (var lost in missing.Where(tweet => tweet.Author == reader))
+            faults.Add(FaultKind.Lost, where, $"{lost.Id}");
+        deliveries.Add(where, seen.Where(tweet => tweet.Author != reader), missing.Where(tweet => tweet.Author != reader));
+    }
+
+    private static (IReadOnlyCollection<TrueTweet> Seen, IReadOnlyCollection<TrueTweet> Missing) CompareShown(
+        string where, IReadOnlyCollection<TrueTweet> expected, IEnumerable<Tweet> shown, Faults faults)
+    {
         var unseen = new Dictionary<long, TrueTweet>();
         foreach (var tweet in expected.Where(tweet => !unseen.TryAdd(tweet.Id, tweet)))
             faults.Add(FaultKind.Lost, where, $"acknowledged as {tweet.Id}, like another");
@@ -38,8 +55,7 @@ internal static class TimelineCheck
             }
         }
 
-        foreach (var lost in unseen.Values)
-            faults.Add(FaultKind.Lost, where, $"{lost.Id}");
+        return (seen.Values, unseen.Values);
     }
 
     private static void CompareContent(string where, TrueTweet known, Tweet shown, Faults faults)

@@ -56,11 +56,14 @@ internal sealed record TrueTweet(long Id, int Author, int Number, string FirstTe
 {
     public string Text { get; private set; } = FirstText;
 
-    public bool IsEdited { get; private set; }
+    /// <summary>How often its text was replaced.</summary>
+    public int Edits { get; private set; }
+
+    public bool IsEdited => Edits > 0;
 
     public bool IsDeleted { get; private set; }
 
-    public void Edit(string text) => (Text, IsEdited) = (text, true);
+    public void Edit(string text) => (Text, Edits) = (text, Edits + 1);
 
     public void Delete() => IsDeleted = true;
 }

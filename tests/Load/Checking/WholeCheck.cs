@@ -14,13 +14,18 @@ internal sealed class WholeCheck(IReadOnlyList<Person> people, Truth truth, Faul
 
     /// <summary>Every home timeline to its bottom, every author's tweets, and the counts of every profile.</summary>
     /// <param name="read">Told after each person.</param>
-    public Task RunAsync(Action read, CancellationToken cancellation) => Crew.RunAsync(Readers, people.Count, async person =>
+    public async Task RunAsync(Action read, CancellationToken cancellation)
     {
-        await CheckHomeAsync(person);
-        await CheckTweetsAsync(person);
-        await CheckCountsAsync(person);
-        read();
-    }, cancellation);
+        var deliveries = new Deliveries();
+        await Crew.RunAsync(Readers, people.Count, async person =>
+        {
+            await CheckHomeAsync(person, deliveries);
+            await CheckTweetsAsync(person);
+            await CheckCountsAsync(person);
+            read();
+        }, cancellation);
+        deliveries.Count(faults);
+    }
 
     /// <summary>The newest page of everybody's home.</summary>
     public Task RunOnNewestAsync(CancellationToken cancellation) => Crew.RunAsync(Readers, people.Count, async person =>
@@ -29,8 +34,12 @@ internal sealed class WholeCheck(IReadOnlyList<Person> people, Truth truth, Faul
         Compare($"newest page of {people[person].Handle}", [.. truth.HomeOf(person).Take(ApiClient.PageLimit)], shown);
     }, cancellation);
 
-    private async Task CheckHomeAsync(int person) =>
-        Compare($"home of {people[person].Handle}", truth.HomeOf(person), await people[person].ReadWholeHomeAsync());
+    private async Task CheckHomeAsync(int person, Deliveries deliveries)
+    {
+        var shown = await people[person].ReadWholeHomeAsync();
+        Interlocked.Add(ref _tweetsRead, shown.Count);
+        TimelineCheck.CompareHome($"home of {people[person].Handle}", person, truth.HomeOf(person), shown, deliveries, faults);
+    }
 
     private async Task CheckTweetsAsync(int person) =>
         Compare($"tweets of {people[person].Handle}", [.. truth[person].Tweets], await people[person].ReadAllTweetsAsync());

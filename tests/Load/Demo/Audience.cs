@@ -57,8 +57,8 @@ internal sealed class Audience : IAsyncDisposable
             var listener = _listeners[seat];
             var person = _cast.People[listener.Number];
             var happened = Happened(listener).ToArray();
-            if (listener.Live.Ended is { } reason)
-                faults.Add(FaultKind.NotPushed, person.Handle, $"cut off: {reason}");
+            if (listener.Live.Ended.IsCompleted)
+                faults.Add(FaultKind.NotPushed, person.Handle, $"cut off: {await listener.Live.Ended}");
             PushCheck.Compare($"pushes to {person.Handle}", happened, listener.Live.Pushes, faults);
 
             var (news, _) = await person.CatchUpAsync(listener.After);

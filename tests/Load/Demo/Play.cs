@@ -73,7 +73,7 @@ internal sealed class Play : IAsyncDisposable
             .Add("pushed", $"{_audience!.Pushes:N0} events to {_audience.Count} listeners")
             .Add("pushed after", $"{_audience.MeasureFrom(_posting.StartOf)}, from sending the post to its arrival")
             .Add("compared", $"{_check.TweetsRead:N0} tweets in {2 * _graph.People:N0} lists, read in {_took["read"].TotalSeconds:0.0} s")
-            .Close(_faults, FaultKind.Lost, FaultKind.Duplicated, FaultKind.Unexpected, FaultKind.Misordered, FaultKind.WrongCount, FaultKind.NotPushed);
+            .Close(_faults, FaultKind.Lost, FaultKind.Partial, FaultKind.Duplicated, FaultKind.Unexpected, FaultKind.Misordered, FaultKind.WrongCount, FaultKind.NotPushed);
 
         string Rate(string step, int count) =>
             FormattableString.Invariant($"{count:N0} in {_took[step].TotalSeconds:0.0} s, {count / _took[step].TotalSeconds:N0}/s");

@@ -7,7 +7,10 @@ internal sealed class DataDirectory : IDisposable
 
     public string Data => System.IO.Path.Combine(Path, "data");
 
-    public string Log => System.IO.Path.Combine(Path, "server.log");
+    /// <summary>What a process has written.</summary>
+    public string LogOf(string process) => FileOf($"{process.Replace(' ', '-')}.log");
+
+    public string FileOf(string name) => System.IO.Path.Combine(Path, name);
 
     /// <summary>Leave everything where it is: something went wrong.</summary>
     public bool Keep { get; set; }

@@ -11,7 +11,12 @@ internal static class Repository
     public static string Root { get; } = FindRoot();
 
     /// <summary>The web server, as built together with this program.</summary>
-    public static string WebApi => Path.Combine(Root, "WebApi", "bin", Configuration, "net10.0", "MiniTwitter.WebApi.dll");
+    public static string WebApi => BuildOf("WebApi");
+
+    /// <summary>The silo without web, as built together with this program.</summary>
+    public static string Silo => BuildOf("Silo");
+
+    private static string BuildOf(string project) => Path.Combine(Root, project, "bin", Configuration, "net10.0", $"MiniTwitter.{project}.dll");
 
     private static string FindRoot()
     {

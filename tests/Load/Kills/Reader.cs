@@ -1,7 +1,7 @@
 using MiniTwitter.Api;
 using MiniTwitter.Checking;
 
-namespace MiniTwitter.Chaos;
+namespace MiniTwitter.Kills;
 
 /// <summary>Somebody who reads only what is new since the last time, however often the server was killed in between.</summary>
 internal sealed class Reader

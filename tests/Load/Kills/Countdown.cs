@@ -1,4 +1,4 @@
-namespace MiniTwitter.Chaos;
+namespace MiniTwitter.Kills;
 
 /// <summary>Ends after a number of signals.</summary>
 internal sealed class Countdown(int signals)

@@ -1,6 +1,6 @@
 using MiniTwitter.Servers;
 
-namespace MiniTwitter.Chaos;
+namespace MiniTwitter.Kills;
 
 /// <summary>Kills the server and starts it again, at moments from a seed.</summary>
 internal sealed class Restarts(ServerProcess server, Random random, TimeProvider time)

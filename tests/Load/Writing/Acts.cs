@@ -1,7 +1,7 @@
 using MiniTwitter.Api;
 using MiniTwitter.Checking;
 
-namespace MiniTwitter.Chaos;
+namespace MiniTwitter.Writing;
 
 /// <summary>What a person thinks of doing next, from a seed and from what it knows to be done.</summary>
 internal sealed class Acts(int number, IReadOnlyList<Person> people, Truth truth, int writers, Random random)
@@ -28,7 +28,7 @@ internal sealed class Acts(int number, IReadOnlyList<Person> people, Truth truth
     private Act Post(string key)
     {
         var text = _words.Compose($"{key}:");
-        return new(async () =>
+        return new("post", key, async () =>
         {
             var tweet = await Me.PostAsync(text, key);
             return () => Mine.Post(tweet.Id, text);
@@ -38,26 +38,26 @@ internal sealed class Acts(int number, IReadOnlyList<Person> people, Truth truth
     private Act Edit(TrueTweet tweet, string key)
     {
         var text = _words.Compose($"{key} edits {tweet.Number}:");
-        return new(async () =>
+        return new("edit", key, async () =>
         {
             await Me.EditAsync(tweet.Id, text, key);
             return () => tweet.Edit(text);
         });
     }
 
-    private Act Delete(TrueTweet tweet, string key) => new(async () =>
+    private Act Delete(TrueTweet tweet, string key) => new("delete", key, async () =>
     {
         await Me.DeleteAsync(tweet.Id, key);
         return tweet.Delete;
     });
 
     private Act FollowOrUnfollow(int other, string key) => Mine.Follows.Contains(other)
-        ? new(async () =>
+        ? new("unfollow", key, async () =>
         {
             await Me.UnfollowAsync(people[other].Handle, key);
             return () => Mine.Follows.Remove(other);
         })
-        : new(async () =>
+        : new("follow", key, async () =>
         {
             await Me.FollowAsync(people[other].Handle, key);
             return () => Mine.Follows.Add(other);
