@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using MiniTwitter.Chaos;
+using MiniTwitter.Clusters;
 using MiniTwitter.Demo;
 using MiniTwitter.Kills;
 using Spectre.Console.Cli;
@@ -21,6 +22,8 @@ app.Configure(configuration =>
         .WithDescription("Kills one server with kill -9 while it is being written to, and counts what is lost or doubled.");
     configuration.AddCommand<ChaosCommand>("chaos")
         .WithDescription("Kills, freezes, restarts and cuts off the processes of a cluster while it is used, and counts what is lost, doubled or out of place.");
+    configuration.AddCommand<ClusterCommand>("cluster")
+        .WithDescription("Runs silos and web nodes on this machine and shows each in a line. What follows -- is passed on to all of them.");
 });
 return await app.RunAsync(args, cancellation.Token);
 

@@ -19,6 +19,8 @@ internal sealed class ChildProcess : IDisposable
         process.ErrorDataReceived += Note;
     }
 
+    public int Id => _process.Id;
+
     public bool IsRunning => !_process.HasExited;
 
     public int ExitCode => _process.ExitCode;

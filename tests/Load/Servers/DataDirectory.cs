@@ -1,11 +1,26 @@
 namespace MiniTwitter.Servers;
 
-/// <summary>A fresh directory for the data of the servers under test, with their logs. Deleted unless it should be looked at.</summary>
+/// <summary>The directory of the servers' data, and that of their logs.</summary>
 internal sealed class DataDirectory : IDisposable
 {
-    public string Path { get; } = Directory.CreateTempSubdirectory("minitwitter-load-").FullName;
+    /// <summary>A fresh one, deleted in the end unless it should be looked at.</summary>
+    public DataDirectory()
+    {
+        Path = Directory.CreateTempSubdirectory("minitwitter-load-").FullName;
+        Data = System.IO.Path.Combine(Path, "data");
+    }
 
-    public string Data => System.IO.Path.Combine(Path, "data");
+    /// <summary>One that stays, with its logs in it.</summary>
+    public DataDirectory(string data)
+    {
+        Data = System.IO.Path.GetFullPath(data);
+        Path = Directory.CreateDirectory(System.IO.Path.Combine(Data, "logs")).FullName;
+        Keep = true;
+    }
+
+    public string Path { get; }
+
+    public string Data { get; }
 
     /// <summary>What a process has written.</summary>
     public string LogOf(string process) => FileOf($"{process.Replace(' ', '-')}.log");

@@ -14,6 +14,12 @@ internal abstract class ProductProcess(string name, DataDirectory directory, Tim
     /// <summary>In bytes; 0 when it does not run.</summary>
     public long Memory => Child?.Memory ?? 0;
 
+    /// <summary>The process's number; null when it has never been started.</summary>
+    public int? Id => Child?.Id;
+
+    /// <summary>Null while it runs.</summary>
+    public int? ExitCode => Child is { IsRunning: false } child ? child.ExitCode : null;
+
     protected ChildProcess? Child { get; private set; }
 
     protected string Data => directory.Data;
@@ -55,8 +61,9 @@ internal abstract class ProductProcess(string name, DataDirectory directory, Tim
     /// <summary>Asks it to end, and answers its exit code; null when it has not ended within that time.</summary>
     public async Task<int?> EndAsync(TimeSpan within)
     {
-        await Child!.SignalAsync("TERM");
-        return await HasEndedWithinAsync(within) ? Child.ExitCode : null;
+        if (IsRunning)
+            await Child!.SignalAsync("TERM");
+        return await HasEndedWithinAsync(within) ? Child!.ExitCode : null;
     }
 
     public Task<bool> HasEndedWithinAsync(TimeSpan time) => Child!.HasEndedWithinAsync(time);

@@ -1,16 +1,21 @@
 using System.Net;
-using System.Net.Sockets;
 
 namespace MiniTwitter.Servers;
 
 /// <summary>A web server: by default with a silo inside, over SQLite files.</summary>
-internal sealed class ServerProcess(DataDirectory directory, TimeProvider time, string name = "server", params IEnumerable<string> arguments)
+internal sealed class ServerProcess(DataDirectory directory, TimeProvider time, string name, Uri address, params IEnumerable<string> arguments)
     : ProductProcess(name, directory, time)
 {
     private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false }) { Timeout = TimeSpan.FromSeconds(5) };
 
+    /// <summary>Without limits of rate, at an address that nobody uses.</summary>
+    public ServerProcess(DataDirectory directory, TimeProvider time, string name = "server", params IEnumerable<string> arguments)
+        : this(directory, time, name, new Uri($"http://127.0.0.1:{Ports.Free()}/"), ["--MiniTwitter:RateLimits:Enabled=false", .. arguments])
+    {
+    }
+
     /// <summary>The same across restarts.</summary>
-    public Uri Address { get; } = new($"http://127.0.0.1:{FreePort()}/");
+    public Uri Address => address;
 
     public override void Dispose()
     {
@@ -24,7 +29,6 @@ internal sealed class ServerProcess(DataDirectory directory, TimeProvider time, 
         [
             $"--urls={Address.GetLeftPart(UriPartial.Authority)}",
             $"--MiniTwitter:DataDirectory={Data}",
-            "--MiniTwitter:RateLimits:Enabled=false",
             .. arguments,
         ],
         Log);
@@ -41,12 +45,5 @@ internal sealed class ServerProcess(DataDirectory directory, TimeProvider time, 
             // It does not listen yet.
             return false;
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }
