@@ -31,7 +31,7 @@ internal sealed class ChaosCommand : AsyncCommand<ChaosSettings>
             throw;
         }
 
-        if (faults.Total > 0)
+        if (settings.Keep || faults.Total > 0)
             Keep(directory, postgres);
         if (settings.Report is { } target)
             report.Write(target);

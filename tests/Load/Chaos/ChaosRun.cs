@@ -99,7 +99,7 @@ internal sealed class ChaosRun
 
     private async Task DisturbAsync(Action<string> step, CancellationToken cancellation)
     {
-        var sequence = new Sequence(Disturbance.All(_settings.Postgres), _random);
+        var sequence = new Sequence(_settings.Disturbances, _random);
         var scene = new Scene(_cluster, Audience, _recovery, Operations, Faults, _random, _time);
         var until = Operations.Elapsed + TimeSpan.FromMinutes(_settings.Minutes);
         await PauseAsync(cancellation);

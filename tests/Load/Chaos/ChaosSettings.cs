@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using MiniTwitter.Chaos.Disturbances;
 using MiniTwitter.Checking;
 using Spectre.Console;
 using Spectre.Console.Cli;
@@ -44,6 +45,14 @@ internal sealed class ChaosSettings : CommandSettings
     [DefaultValue(40)]
     public int Rate { get; init; }
 
+    [CommandOption("--only <TEXT>")]
+    [Description("Only faults whose names contain this, to look into them.")]
+    public string Only { get; init; } = "";
+
+    [CommandOption("--keep")]
+    [Description("Keep logs, operations and data even if nothing is wrong.")]
+    public bool Keep { get; init; }
+
     [CommandOption("--report <DIRECTORY>")]
     [Description("Where to write chaos-sqlite.md or chaos-postgres.md, with a picture of the same name.")]
     public string? Report { get; init; }
@@ -51,6 +60,10 @@ internal sealed class ChaosSettings : CommandSettings
     [CommandOption("--plant <FAULT>")]
     [Description("Tests the checker: makes one delivery in 10,000 go wrong on its way to it: drop, duplicate or delay.")]
     public PlantedFault Plant { get; init; }
+
+    /// <summary>The faults to come.</summary>
+    public IReadOnlyList<Disturbance> Disturbances =>
+        [.. Disturbance.All(Postgres).Where(disturbance => disturbance.Kind.Contains(Only, StringComparison.OrdinalIgnoreCase))];
 
     public string Database => Postgres ? "PostgreSQL" : "SQLite";
 
@@ -60,8 +73,9 @@ internal sealed class ChaosSettings : CommandSettings
 
     public int Writing => People - Probing - Listening;
 
-    public override ValidationResult Validate() =>
-        Minutes <= 0 || Silos < 2 || Web < 2 || People < 12 || Rate < 1 || Connections < 0
+    public override ValidationResult Validate() => Disturbances.Count == 0
+        ? ValidationResult.Error($"--only: there is no fault whose name contains '{Only}'.")
+        : Minutes <= 0 || Silos < 2 || Web < 2 || People < 12 || Rate < 1 || Connections < 0
             ? ValidationResult.Error("--minutes and --rate are positive; --silos and --web start at 2, --people at 12.")
             : ValidationResult.Success();
 }
