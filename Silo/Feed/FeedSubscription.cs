@@ -33,7 +33,6 @@ internal sealed partial class FeedSubscription(
                 try
                 {
                     await SubscribeAsync(partition);
-                    repair.Request(partition);
                 }
                 catch (Exception fault) when (!cancel.IsCancellationRequested)
                 {
@@ -54,7 +53,11 @@ internal sealed partial class FeedSubscription(
     }
 
     /// <summary>Looks for silent partitions until cancelled.</summary>
-    public async Task WatchAsync(CancellationToken cancel)
+    public Task WatchAsync(CancellationToken cancel) =>
+        // Grains may hang with a silo that has just died. Reading the logs must not wait for them.
+        Task.WhenAll(RepeatAsync(ReadHeadsAsync, cancel), RepeatAsync(WakeAsync, cancel));
+
+    private async Task RepeatAsync(Func<List<LogPartition>, CancellationToken, Task> look, CancellationToken cancel)
     {
         using var timer = new PeriodicTimer(options.Value.CheckEvery, Clock);
         while (await timer.WaitForNextTickAsync(cancel))
@@ -64,8 +67,7 @@ internal sealed partial class FeedSubscription(
                 continue;
             try
             {
-                await ReadHeadsAsync(silent, cancel);
-                await WakeAsync(silent);
+                await look(silent, cancel);
             }
             catch (Exception fault) when (fault is not OperationCanceledException)
             {
@@ -87,10 +89,11 @@ internal sealed partial class FeedSubscription(
     }
 
     // The log may sleep, its silo may be gone, or the subscription may have been lost with another silo.
-    private async Task WakeAsync(List<LogPartition> silent)
+    private async Task WakeAsync(List<LogPartition> silent, CancellationToken cancel)
     {
         foreach (var partition in silent)
         {
+            cancel.ThrowIfCancellationRequested();
             await client.GetTweetLog(partition).GetHeadAsync();
             if (SilenceOf(partition) < options.Value.SilenceBeforeSubscribing)
                 continue;
@@ -111,6 +114,9 @@ internal sealed partial class FeedSubscription(
             return Task.CompletedTask;
         });
         Volatile.Write(ref _heardAt[partition.Index], Clock.GetTimestamp());
+
+        // For what was said before it listened.
+        repair.Request(partition);
     }
 
     [LoggerMessage(LogLevel.Warning, "Could not subscribe to log {Partition}; trying again.")]

@@ -25,6 +25,9 @@ public class Cluster : IAsyncLifetime
     /// <summary>Decides which stream batches arrive.</summary>
     public StreamSwitch Stream { get; } = new();
 
+    /// <summary>Decides which calls of silos are answered.</summary>
+    public CallSwitch Calls { get; } = new();
+
     /// <summary>Makes the database fail.</summary>
     public StoreSwitch Store { get; } = new();
 
@@ -44,6 +47,7 @@ public class Cluster : IAsyncLifetime
             silo.AddMemoryStreams(TweetStreams.ProviderName, streams => streams.ConfigurePullingAgent(agent =>
                 agent.Configure(options => options.GetQueueMsgsTimerPeriod = TimeSpan.FromMilliseconds(10))));
             silo.Services.AddKeyedSingleton<IStreamFilter>(TweetStreams.ProviderName, Stream);
+            silo.AddOutgoingGrainCallFilter(Calls);
         });
         builder.ConfigureSiloHost((_, host) =>
         {
@@ -59,6 +63,7 @@ public class Cluster : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        Calls.Dispose();
         await Host.DisposeAsync();
         Directory.Delete(_directory, recursive: true);
         GC.SuppressFinalize(this);

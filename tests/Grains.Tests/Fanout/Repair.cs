@@ -1,5 +1,6 @@
 using MiniTwitter.Streams;
 using MiniTwitter.Tweets;
+using MiniTwitter.Users;
 
 namespace MiniTwitter.Fanout;
 
@@ -38,19 +39,19 @@ public sealed class Repair : IAsyncLifetime
         var (author, readers) = await _cluster.AuthorWithReadersAsync();
         _cluster.Stream.Lose(_ => true);
 
-        var tweet = await author.TweetsAsync("no stream carries me");
-
-        await Stories.WithinAsync(TimeSpan.FromSeconds(2), async () =>
-        {
-            foreach (var (user, _) in readers)
-            {
-                if ((await user.HomeAsync()).Items.All(shown => shown.Id != tweet.Id))
-                    return false;
-            }
-
-            return true;
-        });
+        await ShouldConvergeAsync(author, readers);
         _cluster.Stream.Lost.ShouldBeGreaterThan(0);
+    }
+
+    [Fact]
+    public async Task They_do_so_as_well_while_nobody_answers_who_is_asked_about_the_silence()
+    {
+        var (author, readers) = await _cluster.AuthorWithReadersAsync();
+        _cluster.Stream.Lose(_ => true);
+        _cluster.Calls.HangLooksAtLogs();
+        await Stories.WithinAsync(TimeSpan.FromSeconds(20), () => Task.FromResult(_cluster.Calls.Hanging >= _cluster.Silos));
+
+        await ShouldConvergeAsync(author, readers);
     }
 
     [Fact]
@@ -92,6 +93,22 @@ public sealed class Repair : IAsyncLifetime
             var home = await RetryAsync(() => user.HomeAsync());
             home.Items.Select(tweet => tweet.Id).ShouldBe([after.Id, before.Id]);
         }
+    }
+
+    private static async Task ShouldConvergeAsync(IUserGrain author, IReadOnlyList<(IUserGrain User, Watcher Watcher)> readers)
+    {
+        var tweet = await author.TweetsAsync("no stream carries me");
+
+        await Stories.WithinAsync(TimeSpan.FromSeconds(2), async () =>
+        {
+            foreach (var (user, _) in readers)
+            {
+                if ((await user.HomeAsync()).Items.All(shown => shown.Id != tweet.Id))
+                    return false;
+            }
+
+            return true;
+        });
     }
 
     // Calls under way to a silo that dies fail; a client asks again.
