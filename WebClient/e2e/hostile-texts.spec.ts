@@ -97,7 +97,7 @@ test.describe('Hostile texts are shown as text', () => {
 
   test('from a collection of strings that break software', async ({ people }) => {
     test.skip(
-      naughty.length === 0,
+      naughty.length === 0 && !process.env['CI'],
       'needs naughty-strings.json (Big List of Naughty Strings) in ../shared/data',
     );
     const { page, api, handle } = await people.join();
