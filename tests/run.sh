@@ -91,6 +91,12 @@ count_trx() {
   counters=$(grep -o '<Counters [^>]*>' "$1")
   passed=$((passed + $(attribute passed "$counters")))
   failed=$((failed + $(attribute failed "$counters") + $(attribute error "$counters") + $(attribute timeout "$counters")))
+  mapfile -t -O "${#troubles[@]}" troubles < <(failed_in "$1")
+}
+
+# The name of each failed test, and how its message begins.
+failed_in() {
+  tr '\n' ' ' <"$1" | sed 's/<UnitTestResult /\n&/g' | sed -n 's/&quot;/"/g; s/.* testName="\(.*\)" outcome="Failed" .*<Message>\([^<]\{1,300\}\).*/\1: \2/p'
 }
 
 attribute() { sed -n "s/.* $1=\"\([0-9]*\)\".*/\1/p" <<<"$2"; }

@@ -23,7 +23,7 @@ public abstract partial class ClusterStories<TDatabase>
     public async Task A_killed_web_node_is_forgotten_and_the_users_of_the_other_notice_nothing()
     {
         var (killed, other) = (cluster.RunningNodes[0], cluster.RunningNodes[1]);
-        await using var crowd = await Crowd.GatherAsync([other], Some);
+        await using var crowd = await Crowd.GatherAsync([other]);
         await crowd.StartAsync();
         var watcher = await killed.RegisterAsync();
         await watcher.FollowAsync(crowd.Members[0].Person);

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.SignalR.Client;
 
 namespace MiniTwitter.Processes;
 
-/// <summary>Processes that are ended on purpose, one by one or all of them.</summary>
+/// <summary>Processes that are ended on purpose, one by one.</summary>
 public abstract partial class ClusterStories<TDatabase>
 {
     private static readonly TimeSpan GracefulEnd = TimeSpan.FromSeconds(30);
@@ -17,7 +17,7 @@ public abstract partial class ClusterStories<TDatabase>
     [Fact]
     public async Task A_rolling_restart_fails_no_request_that_is_made_a_second_time()
     {
-        await using var crowd = await GatherAsync(Some);
+        await using var crowd = await GatherAsync();
         foreach (var process in cluster.Processes)
         {
             await process.SignalAsync("TERM");
@@ -58,18 +58,5 @@ public abstract partial class ClusterStories<TDatabase>
 
         await reconnecting.Task.WaitAsync(GracefulEnd);
         (await node.Process.ExitAsync()).ShouldBe(0, node.Process.Log);
-    }
-
-    [Fact]
-    public async Task Killed_all_at_once_they_start_again_and_have_lost_nothing()
-    {
-        await using var crowd = await GatherAsync(Some);
-
-        await Task.WhenAll(cluster.Processes.Select(process => process.KillAsync()));
-        await cluster.StartMissingAsync();
-        crowd.MoveTo(cluster.RunningNodes);
-        await crowd.EverybodyIsServedAsync();
-
-        await EndAsync(crowd, "kill -9 of everything, until started again");
     }
 }

@@ -6,6 +6,8 @@ namespace MiniTwitter.Processes;
 /// <summary>People who post and read steadily, through all web nodes. Each follows the next one, round in a circle.</summary>
 internal sealed class Crowd : IAsyncDisposable
 {
+    private const int People = 12;
+
     private readonly Member[] _members;
     private readonly CancellationTokenSource _stop = new();
     private Task[] _running = [];
@@ -17,16 +19,16 @@ internal sealed class Crowd : IAsyncDisposable
     /// <summary>Requests that also failed when they were made a second time.</summary>
     public IEnumerable<string> Failures => _members.SelectMany(member => member.Failures);
 
-    /// <summary>For each member the longest time from one answer to the next.</summary>
-    public Gaps Gaps => new([.. _members.Select(member => member.LongestGap)]);
+    /// <summary>The longest time that anybody had to wait from one answer to the next.</summary>
+    public TimeSpan LongestGap => _members.Max(member => member.LongestGap);
 
-    public static async Task<Crowd> GatherAsync(IReadOnlyList<ServerProcess> nodes, int people)
+    public static async Task<Crowd> GatherAsync(IReadOnlyList<ServerProcess> nodes)
     {
         var registered = new ConcurrentBag<Person>();
         await Parallel.ForEachAsync(
-            Enumerable.Range(0, people), new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (i, _) => registered.Add(await nodes[i % nodes.Count].RegisterAsync()));
+            Enumerable.Range(0, People), new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (i, _) => registered.Add(await nodes[i % nodes.Count].RegisterAsync()));
         Person[] persons = [.. registered];
-        await Task.WhenAll(persons.Select((person, i) => person.FollowAsync(persons[(i + 1) % people])));
+        await Task.WhenAll(persons.Select((person, i) => person.FollowAsync(persons[(i + 1) % People])));
         return new Crowd([.. persons.Select((person, i) => new Member(person, [.. nodes.Skip(i % nodes.Count), .. nodes.Take(i % nodes.Count)]))]);
     }
 
