@@ -37,6 +37,7 @@ internal sealed class Report(string title)
         FaultKind.Misordered => "misordered",
         FaultKind.Altered => "altered",
         FaultKind.WrongCount => "wrong counts",
+        FaultKind.Woken => "woken without need",
         FaultKind.NotPushed => "not pushed",
         FaultKind.NotRecovered => "pushes never recovered",
         FaultKind.UnexpectedAnswer => "unexpected answers",

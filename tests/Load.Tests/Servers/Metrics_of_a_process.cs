@@ -1,4 +1,4 @@
-namespace MiniTwitter.Clusters;
+namespace MiniTwitter.Servers;
 
 /// <summary>What a process says of itself in Prometheus' text format.</summary>
 public sealed class Metrics_of_a_process

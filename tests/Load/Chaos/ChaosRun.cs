@@ -48,6 +48,9 @@ internal sealed class ChaosRun
     /// <summary>What went wrong on purpose, in order.</summary>
     public IReadOnlyList<Blow> Blows => _blows;
 
+    /// <summary>Timelines that were awake when the load had ended; null when everybody may have been.</summary>
+    public long? Awake { get; private set; }
+
     /// <summary>Tweets that were shown and compared at the end.</summary>
     public long TweetsRead => _check.TweetsRead;
 
@@ -70,6 +73,7 @@ internal sealed class ChaosRun
 
         step("comparing what was pushed");
         await Audience.WaitUntilQuietAsync(cancellation);
+        await CheckSleepersAsync(cancellation);
         Audience.Cut(Audience.Count);
         if (!await Audience.BackAsync(Audience.Count, cancellation))
             Faults.Add(FaultKind.Unexpected, "connections", "were cut at the end, and not all have come back");
@@ -77,6 +81,16 @@ internal sealed class ChaosRun
         await listening;
         Audience.Compare(People.Truth, Faults);
         await ReckonTwiceAsync(step, cancellation);
+    }
+
+    // Those who sleep follow those who write: whoever is told of a tweet and not asleep shows here.
+    private async Task CheckSleepersAsync(CancellationToken cancellation)
+    {
+        if (!_cluster.HasFallenAsleep)
+            return;
+        Awake = await _cluster.CountAwakeAsync(cancellation);
+        for (var woken = _settings.People; woken < Awake; woken++)
+            Faults.Add(FaultKind.Woken, "timelines", $"{Awake} are awake, of {_settings.People} people who did something");
     }
 
     private async Task LoadAsync(Action<string> step, CancellationToken cancellation)

@@ -31,7 +31,7 @@ internal sealed class ChaosSettings : CommandSettings
     public int Seed { get; init; }
 
     [CommandOption("--people <COUNT>")]
-    [Description("Of six people one listens, one probes and four write.")]
+    [Description("Of six people one listens, one probes and four write. Half as many more sleep.")]
     [DefaultValue(60)]
     public int People { get; init; }
 
@@ -72,6 +72,9 @@ internal sealed class ChaosSettings : CommandSettings
     public int Listening => People / 6;
 
     public int Writing => People - Probing - Listening;
+
+    /// <summary>Those who only follow, and do nothing while the run lasts.</summary>
+    public int Sleeping => People / 2;
 
     public override ValidationResult Validate() => Disturbances.Count == 0
         ? ValidationResult.Error($"--only: there is no fault whose name contains '{Only}'.")

@@ -8,7 +8,7 @@ internal sealed class Cluster : IDisposable
 {
     private readonly ClusterProcesses _processes;
     private readonly Faults _faults;
-    private readonly HashSet<ProductProcess> _struck = [];
+    private readonly HashSet<ServerProcess> _struck = [];
 
     public Cluster(ClusterProcesses processes, Faults faults, TimeProvider time)
     {
@@ -18,9 +18,12 @@ internal sealed class Cluster : IDisposable
 
     public IReadOnlyList<Node> Nodes { get; }
 
-    public IReadOnlyList<SiloProcess> Silos => _processes.Silos;
+    public IReadOnlyList<ServerProcess> Silos => _processes.Silos;
 
-    public IReadOnlyList<ProductProcess> All => _processes.All;
+    public IReadOnlyList<ServerProcess> All => _processes.All;
+
+    /// <summary>All processes have been killed at once, so that whoever has done nothing since then is asleep.</summary>
+    public bool HasFallenAsleep { get; private set; }
 
     public PostgresServer? Postgres => _processes.Postgres;
 
@@ -29,7 +32,7 @@ internal sealed class Cluster : IDisposable
         Enumerable.Range(preferred, Nodes.Count).Select(number => Nodes[number % Nodes.Count]).FirstOrDefault(node => node.IsLiving);
 
     /// <summary>From now on this one may end, and nobody is expected to be served by it.</summary>
-    public void Strike(ProductProcess process)
+    public void Strike(ServerProcess process)
     {
         _struck.Add(process);
         foreach (var node in Nodes.Where(node => node.Process == process))
@@ -38,6 +41,7 @@ internal sealed class Cluster : IDisposable
 
     public Task KillAsync()
     {
+        HasFallenAsleep = true;
         foreach (var process in All)
             Strike(process);
         return _processes.KillAsync();
@@ -56,6 +60,13 @@ internal sealed class Cluster : IDisposable
         _struck.Clear();
         foreach (var node in Nodes)
             node.IsLiving = true;
+    }
+
+    /// <summary>Timelines that are awake, over all silos.</summary>
+    public async Task<long> CountAwakeAsync(CancellationToken cancellation)
+    {
+        var metrics = await Task.WhenAll(Silos.Select(silo => silo.ReadMetricsAsync(cancellation)));
+        return metrics.Sum(silo => silo?.Awake ?? throw new InvalidOperationException("A silo does not say how many timelines are awake."));
     }
 
     public void Dispose()

@@ -4,19 +4,19 @@ using MiniTwitter.Writing;
 
 namespace MiniTwitter.Chaos;
 
-/// <summary>Everybody in the run: first those who write, then those who listen, then those who probe.</summary>
+/// <summary>Everybody in the run: first those who write, then those who listen, those who probe and those who sleep.</summary>
 internal sealed class People(ChaosSettings settings, Cluster cluster, Operations operations, Recovery recovery, TimeProvider time)
 {
     private const int AtOnce = 4;
     private const int FirstFollowees = 4;
     private const int MostConnections = 20;
 
-    private readonly Person[] _people = new Person[settings.People];
+    private readonly Person[] _people = new Person[settings.People + settings.Sleeping];
     private readonly Random _random = new(settings.Seed);
 
     public IReadOnlyList<Person> All => _people;
 
-    public Truth Truth { get; } = new(settings.People);
+    public Truth Truth { get; } = new(settings.People + settings.Sleeping);
 
     private IEnumerable<int> Listening => Enumerable.Range(settings.Writing, settings.Listening);
 
@@ -61,7 +61,7 @@ internal sealed class People(ChaosSettings settings, Cluster cluster, Operations
                 .. Enumerable.Range(0, seats).Select(seat =>
                 {
                     var person = people[seat % people.Length];
-                    var device = _people[person].OnAnotherDevice(plant, settings.People + seat);
+                    var device = _people[person].OnAnotherDevice(plant, _people.Length + seat);
                     return (person, new Listener($"{device.Handle}, connection {seat}", device, cluster, operations, recovery, new Random(_random.Next()), time));
                 }),
             ],

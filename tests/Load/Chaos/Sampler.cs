@@ -3,7 +3,7 @@ using MiniTwitter.Servers;
 namespace MiniTwitter.Chaos;
 
 /// <summary>Each second: how much was done, and how much memory each process has.</summary>
-internal sealed class Sampler(Operations operations, Audience audience, IReadOnlyList<ProductProcess> processes, TimeProvider time)
+internal sealed class Sampler(Operations operations, Audience audience, IReadOnlyList<ServerProcess> processes, TimeProvider time)
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
 

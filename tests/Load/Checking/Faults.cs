@@ -53,6 +53,9 @@ internal enum FaultKind
     /// <summary>Neither pushed to a listener nor found when it came back and asked for what it had missed.</summary>
     NotRecovered,
 
+    /// <summary>Awake, and nobody has asked for it.</summary>
+    Woken,
+
     /// <summary>A refusal or a failure where there should be none.</summary>
     UnexpectedAnswer,
 }

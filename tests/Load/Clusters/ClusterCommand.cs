@@ -34,7 +34,7 @@ internal sealed class ClusterCommand : AsyncCommand<ClusterSettings>
         finally
         {
             foreach (var member in members)
-                member.Dispose();
+                member.Process.Dispose();
         }
     }
 

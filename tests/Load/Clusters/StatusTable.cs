@@ -1,4 +1,5 @@
 using System.Globalization;
+using MiniTwitter.Servers;
 using Spectre.Console;
 
 namespace MiniTwitter.Clusters;
@@ -41,14 +42,14 @@ internal sealed class StatusTable(IReadOnlyList<Member> members, TimeProvider ti
         var table = new Table().NoBorder();
         foreach (var heading in Headings)
             table.AddColumn(new TableColumn(heading).NoWrap().PadRight(1));
-        var all = await Task.WhenAll(members.Select(member => member.ReadMetricsAsync(cancellation)));
+        var all = await Task.WhenAll(members.Select(member => member.Process.ReadMetricsAsync(cancellation)));
         foreach (var (member, metrics) in members.Zip(all))
         {
             table.AddRow(
                 member.Process.Name,
                 Number(member.Process.Id),
                 State(member, metrics),
-                member.Address.GetLeftPart(UriPartial.Authority),
+                member.Process.Address.GetLeftPart(UriPartial.Authority),
                 Number(member.SiloPort),
                 Number(member.GatewayPort),
                 Number(metrics?.Activations),

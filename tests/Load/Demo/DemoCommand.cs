@@ -18,7 +18,7 @@ internal sealed class DemoCommand : AsyncCommand<DemoSettings>
             return await PlayAsync(url, graph, settings, cancellationToken);
 
         using var directory = new DataDirectory();
-        using var server = new ServerProcess(directory, TimeProvider.System);
+        using var server = ServerProcess.Web(directory, TimeProvider.System);
         server.Start();
         try
         {

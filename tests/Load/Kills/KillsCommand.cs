@@ -12,7 +12,7 @@ internal sealed class KillsCommand : AsyncCommand<KillsSettings>
     {
         var time = TimeProvider.System;
         using var directory = new DataDirectory();
-        using var server = new ServerProcess(directory, time);
+        using var server = ServerProcess.Web(directory, time);
         using var api = new ApiClient(server.Address, time);
         var random = new Random(settings.Seed);
         var restarts = new Restarts(server, random, time);

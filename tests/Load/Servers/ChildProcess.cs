@@ -8,12 +8,10 @@ internal sealed class ChildProcess : IDisposable
 {
     private readonly Process _process;
     private readonly StreamWriter _log;
-    private readonly string? _awaited;
-    private readonly TaskCompletionSource _said = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private ChildProcess(Process process, string log, string? awaited)
+    private ChildProcess(Process process, string log)
     {
-        (_process, _awaited) = (process, awaited);
+        _process = process;
         _log = new StreamWriter(log, append: true) { AutoFlush = true };
         process.OutputDataReceived += Note;
         process.ErrorDataReceived += Note;
@@ -24,9 +22,6 @@ internal sealed class ChildProcess : IDisposable
     public bool IsRunning => !_process.HasExited;
 
     public int ExitCode => _process.ExitCode;
-
-    /// <summary>Whether it has written the line that was awaited.</summary>
-    public bool HasSaid => _said.Task.IsCompleted;
 
     /// <summary>Memory that it really has, in bytes; 0 when it does not run.</summary>
     public long Memory
@@ -50,8 +45,7 @@ internal sealed class ChildProcess : IDisposable
     /// <param name="assembly">What was built of it.</param>
     /// <param name="arguments">Its settings.</param>
     /// <param name="log">A file.</param>
-    /// <param name="awaited">Part of a line to look for in what it writes.</param>
-    public static ChildProcess Start(string project, string assembly, IEnumerable<string> arguments, string log, string? awaited = null)
+    public static ChildProcess Start(string project, string assembly, IEnumerable<string> arguments, string log)
     {
         var start = new ProcessStartInfo("dotnet", [assembly, .. arguments])
         {
@@ -62,7 +56,7 @@ internal sealed class ChildProcess : IDisposable
             // A process that lives for minutes only pays for what this would gain later.
             Environment = { ["DOTNET_TieredPGO"] = "0" },
         };
-        var child = new ChildProcess(new Process { StartInfo = start }, log, awaited);
+        var child = new ChildProcess(new Process { StartInfo = start }, log);
         child._process.Start();
         child._process.BeginOutputReadLine();
         child._process.BeginErrorReadLine();
@@ -113,7 +107,5 @@ internal sealed class ChildProcess : IDisposable
             return;
         lock (_log)
             _log.WriteLine(line.Data);
-        if (_awaited is not null && line.Data.Contains(_awaited, StringComparison.Ordinal))
-            _said.TrySetResult();
     }
 }

@@ -8,19 +8,19 @@ internal sealed class ClusterProcesses : IDisposable
     public ClusterProcesses(int silos, int nodes, DataDirectory directory, PostgresServer? postgres, TimeProvider time)
     {
         string[] arguments = [.. Logging, .. postgres?.Arguments ?? []];
-        Silos = [.. Enumerable.Range(1, silos).Select(number => new SiloProcess(directory, time, $"silo {number}", arguments))];
-        Nodes = [.. Enumerable.Range(1, nodes).Select(number => new ServerProcess(directory, time, $"web {number}", [.. arguments, "--MiniTwitter:Role=Web"]))];
+        Silos = [.. Enumerable.Range(1, silos).Select(number => ServerProcess.Silo(directory, time, $"silo {number}", arguments))];
+        Nodes = [.. Enumerable.Range(1, nodes).Select(number => ServerProcess.Web(directory, time, $"web {number}", [.. arguments, "--MiniTwitter:Role=Web"]))];
         Postgres = postgres;
     }
 
-    public IReadOnlyList<SiloProcess> Silos { get; }
+    public IReadOnlyList<ServerProcess> Silos { get; }
 
     public IReadOnlyList<ServerProcess> Nodes { get; }
 
     /// <summary>The database, unless it is SQLite files.</summary>
     public PostgresServer? Postgres { get; }
 
-    public IReadOnlyList<ProductProcess> All => [.. Silos, .. Nodes];
+    public IReadOnlyList<ServerProcess> All => [.. Silos, .. Nodes];
 
     /// <summary>All that do not run.</summary>
     public void Start()

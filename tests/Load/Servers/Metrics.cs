@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace MiniTwitter.Clusters;
+namespace MiniTwitter.Servers;
 
 /// <summary>Some of what a process serves at <c>/metrics</c>. Null is what it does not measure.</summary>
 /// <param name="Activations">Grains and Orleans' own, in this silo.</param>

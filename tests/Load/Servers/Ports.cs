@@ -13,6 +13,8 @@ internal static class Ports
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
+    public static Uri Loopback(int port) => new($"http://127.0.0.1:{port}/");
+
     /// <summary>That one, or the next that is free.</summary>
     public static int FreeFrom(int port)
     {

@@ -10,7 +10,7 @@ internal sealed class RestartNode() : Disturbance("restart of a web node", "#98c
     public override Task StrikeAsync(Scene scene, CancellationToken cancellation) => EndAsync(scene, scene.AnyNode());
 
     /// <summary>SIGTERM: it has to end in time and without complaint.</summary>
-    public static async Task EndAsync(Scene scene, ProductProcess process)
+    public static async Task EndAsync(Scene scene, ServerProcess process)
     {
         scene.Begin(process);
         var code = await process.EndAsync(ToEnd);

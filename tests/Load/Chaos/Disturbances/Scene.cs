@@ -31,7 +31,7 @@ internal sealed class Scene(Cluster cluster, Audience audience, Recovery recover
     /// <summary>Until users were served again, the longer time where it happened twice; null while they are not.</summary>
     public TimeSpan? Recovered => recovery.Elapsed is { } last ? (last > _first ? last : _first) : null;
 
-    public SiloProcess AnySilo() => cluster.Silos[random.Next(cluster.Silos.Count)];
+    public ServerProcess AnySilo() => cluster.Silos[random.Next(cluster.Silos.Count)];
 
     public ServerProcess AnyNode() => cluster.Nodes[random.Next(cluster.Nodes.Count)].Process;
 
@@ -43,7 +43,7 @@ internal sealed class Scene(Cluster cluster, Audience audience, Recovery recover
     }
 
     /// <summary>This one is about to be killed or frozen: from now on users wait.</summary>
-    public void Begin(ProductProcess process)
+    public void Begin(ServerProcess process)
     {
         cluster.Strike(process);
         Begin(process.Name);

@@ -11,7 +11,7 @@ internal sealed class ChaosReport(ChaosSettings settings, ChaosRun run, DateTime
     private static readonly FaultKind[] Counters =
     [
         FaultKind.Lost, FaultKind.Duplicated, FaultKind.Unexpected, FaultKind.Partial, FaultKind.Misordered, FaultKind.WrongCount,
-        FaultKind.NotRecovered, FaultKind.Altered, FaultKind.UnexpectedAnswer,
+        FaultKind.NotRecovered, FaultKind.Woken, FaultKind.Altered, FaultKind.UnexpectedAnswer,
     ];
 
     private string FileName => settings.Postgres ? "chaos-postgres" : "chaos-sqlite";
@@ -25,9 +25,10 @@ internal sealed class ChaosReport(ChaosSettings settings, ChaosRun run, DateTime
     {
         var report = new Report($"chaos over {settings.Database}")
             .Add("cluster", $"{settings.Silos} silos, {settings.Web} web nodes")
-            .Add("people", $"{settings.Writing} write, {settings.Listening} listen over {run.Audience.Count} connections, {settings.Probing} probe")
+            .Add("people", $"{settings.Writing} write, {settings.Listening} listen over {run.Audience.Count} connections, {settings.Probing} probe, {settings.Sleeping} sleep")
             .Add("acts acknowledged", $"{run.Operations.Acknowledged:N0}; the outcome of {run.Writers.Sum(writer => writer.Unknown):N0} was unknown at first")
             .Add("pushed", $"{run.Audience.Pushes:N0} events over {run.Audience.Connections:N0} connections")
+            .Add("awake at the end", $"{(run.Awake is { } awake ? $"{awake:N0} of {settings.People + settings.Sleeping:N0} timelines" : "not known: not all processes were killed at once")}")
             .Add("compared", $"{run.TweetsRead:N0} tweets in timelines")
             .Add("faults", $"{run.Blows.Count}")
             .Add("users served again after", $"p50 {Recovery.P50}, p99 {Recovery.P99}, max {Recovery.Max}");
@@ -67,6 +68,7 @@ internal sealed class ChaosReport(ChaosSettings settings, ChaosRun run, DateTime
             .Table(["fault", "times", "p50", "p99", "max"], Rows());
         page.Section("Load")
             .Text($"{settings.Writing} people write one act after the other, at most {settings.Rate} a second together; {run.Operations.Acknowledged:N0} acts acknowledged, {run.Writers.Sum(writer => writer.Unknown):N0} of them with an outcome that was unknown at first and known after asking again with the same idempotency key. {run.Audience.Pushes:N0} events were pushed to {run.Audience.Count} live connections of {settings.Listening} people, which were made {run.Audience.Connections:N0} times.")
+            .Text($"{settings.Sleeping} more people follow those who write and do nothing. {run.Awake:N0} of all {settings.People + settings.Sleeping:N0} timelines were awake when the load ended.")
             .Table(["request", "ok", "failed", "unknown"], run.Operations.Kinds.Order(StringComparer.Ordinal).Select(kind => (string[])
                 [kind, $"{run.Operations[kind, Outcome.Ok]:N0}", $"{run.Operations[kind, Outcome.Failed]:N0}", $"{run.Operations[kind, Outcome.Unknown]:N0}"]))
             .Section("Memory of each process")
