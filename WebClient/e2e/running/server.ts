@@ -18,6 +18,7 @@ export class Server {
   private constructor(
     readonly url: string,
     private readonly data: string,
+    private readonly role: 'All' | 'Web' = 'All',
   ) {}
 
   static async start(): Promise<Server> {
@@ -29,6 +30,13 @@ export class Server {
     return server;
   }
 
+  /** One more web node over the data of this server, which does its grains' work. */
+  async startNode(): Promise<Server> {
+    const node = new Server(`http://127.0.0.1:${await freePort()}`, this.data, 'Web');
+    await node.restart();
+    return node;
+  }
+
   /** At the same address, with the same data. */
   async restart(): Promise<void> {
     const process = spawn(
@@ -37,6 +45,7 @@ export class Server {
         newestBuild(),
         `--urls=${this.url}`,
         `--MiniTwitter:DataDirectory=${this.data}`,
+        `--MiniTwitter:Role=${this.role}`,
         '--MiniTwitter:RateLimits:Enabled=false',
       ],
       { cwd: webApi, stdio: ['ignore', 'pipe', 'pipe'] },
@@ -54,7 +63,7 @@ export class Server {
 
   async stop(): Promise<void> {
     await this.end('SIGTERM');
-    await rm(this.data, { recursive: true, force: true });
+    if (this.role === 'All') await rm(this.data, { recursive: true, force: true });
   }
 
   private async end(signal: NodeJS.Signals): Promise<void> {

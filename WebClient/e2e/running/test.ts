@@ -4,8 +4,14 @@ import { Server } from './server';
 
 export { expect } from '@playwright/test';
 
-/** `people` share a server with other tests; `lonePeople` have one that a test may kill. */
-export const test = base.extend<{ people: People; lonePeople: People }, { server: Server }>({
+/**
+ * `people` share a server with other tests, `peopleElsewhere` are at another web node over the same data; `lonePeople`
+ * have a server that a test may kill.
+ */
+export const test = base.extend<
+  { people: People; peopleElsewhere: People; lonePeople: People },
+  { server: Server }
+>({
   server: [
     async ({}, use) => {
       const server = await Server.start();
@@ -19,6 +25,18 @@ export const test = base.extend<{ people: People; lonePeople: People }, { server
     await use(people);
     await people.leave();
   },
+  peopleElsewhere: [
+    async ({ browser, server }, use) => {
+      const people = new People(browser, await server.startNode());
+      await use(people);
+      try {
+        await people.leave();
+      } finally {
+        await people.server.stop();
+      }
+    },
+    { timeout: 90_000 },
+  ],
   lonePeople: [
     async ({ browser }, use) => {
       const people = new People(browser, await Server.start());
