@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { Person } from './running/people';
-import { banner, openHome, pill, tweet, tweets, write } from './running/see';
+import { banner, button, composer, notice, openHome, pill, tweet, tweets, write } from './running/see';
 import { expect, test } from './running/test';
 
 /** Every one of them behind the pill, and each once when it is pressed. */
@@ -74,5 +74,31 @@ test.describe('A lost connection', () => {
     }).toPass({ intervals: [50] });
     expect(await ada.page.locator('mt-tweet-text').allTextContents()).not.toContain('Soon to be removed');
     expect(seen).not.toContain('As it was before');
+  });
+
+  test('before the code of a page, or of live connections, was fetched is made up for', async ({
+    people,
+  }) => {
+    const { page } = await people.join('Ada Lovelace');
+    let read: () => void = () => undefined;
+    const reading = new Promise<void>((resolve) => (read = resolve));
+    await page.route('/api/timeline*', async (route) => {
+      await reading;
+      await route.continue();
+    });
+    await page.goto('/');
+    await expect(composer(page)).toBeVisible();
+    const code = (url: URL) => url.pathname.endsWith('.js');
+    await page.route(code, (route) => route.abort());
+    read();
+
+    await expect(banner(page)).toBeVisible();
+    await page.getByRole('navigation').getByRole('link', { name: 'Explore' }).click();
+    await expect(notice(page, 'That page could not be loaded.')).toBeVisible();
+    await page.unroute(code);
+
+    await expect(banner(page)).toBeHidden({ timeout: 20_000 });
+    await button(page, 'Open again').click();
+    await expect(page.getByRole('heading', { name: 'Explore' })).toBeVisible();
   });
 });

@@ -88,3 +88,72 @@ test('pictures of what visitors see', async ({ lonePeople: people }) => {
   await expect(fresh.page.getByText('It is quiet here')).toBeVisible();
   await shoot(fresh.page, 'home-empty');
 });
+
+const addresses = {
+  home: '/',
+  explore: '/explore',
+  profile: '/@ines',
+  followers: '/@ines/followers',
+  tweet: '/tweets/{id}',
+  settings: '/settings',
+};
+// The session itself is renewed.
+const data = /\/api\/(?!auth\/refresh)/;
+
+test('pictures of pages that wait for the server', async ({ lonePeople: people }) => {
+  const { page, api, handle } = await settle(people, { locale: 'en-GB' });
+  const [{ id }] = await api.tweetsOf(handle);
+  for (const [name, address] of Object.entries(addresses)) {
+    await page.route(data, () => undefined);
+    await page.goto(address.replace('{id}', id), { waitUntil: 'commit' });
+    await expect(page.getByRole('status').getByText('Loading').first()).toBeAttached();
+    await shoot(page, `${name}-loading`);
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
+  }
+});
+
+test('pictures of pages that the server fails', async ({ lonePeople: people }) => {
+  const { page, api, handle } = await settle(people, { locale: 'en-GB' });
+  const [{ id }] = await api.tweetsOf(handle);
+  await page.route(data, (route) =>
+    route.fulfill({
+      status: 503,
+      contentType: 'application/problem+json',
+      headers: { 'Retry-After': '1' },
+      json: { type: 'about:blank', title: 'Unavailable', status: 503, code: 'unavailable' },
+    }),
+  );
+  for (const [name, address] of Object.entries(addresses)) {
+    await page.goto(address.replace('{id}', id));
+    await expect(button(page, 'Try again').first()).toBeVisible();
+    await shoot(page, `${name}-failed`);
+  }
+});
+
+test('pictures of what is empty, missing or cut off', async ({ lonePeople: people }) => {
+  const me = await settle(people, { locale: 'en-GB' });
+  const fresh = await people.join('Ola Nilsen');
+  const { page } = fresh;
+  for (const [name, address, text] of [
+    ['profile-empty', `/@${fresh.handle}`, /No tweets yet/],
+    ['followers-empty', `/@${fresh.handle}/followers`, /./],
+    ['following-empty', `/@${fresh.handle}/following`, /./],
+    ['profile-missing', '/@nobody_here', /./],
+    ['tweet-missing', '/tweets/1', /./],
+    ['explore-nothing-found', '/explore?tag=zzzz', /./],
+  ] as const) {
+    await page.goto(address);
+    await expect(page.getByRole('main').getByText(text).first()).toBeVisible();
+    await page.waitForLoadState('networkidle');
+    await shoot(page, name);
+  }
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await shoot(page, 'shortcuts');
+
+  await me.page.goto('/');
+  await expect(tweets(me.page).first()).toBeVisible();
+  await me.context.setOffline(true);
+  await expect(me.page.getByText('The live connection is lost.')).toBeVisible();
+  await shoot(me.page, 'home-offline');
+});

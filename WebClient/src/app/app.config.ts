@@ -10,10 +10,13 @@ import {
   provideRouter,
   withComponentInputBinding,
   withInMemoryScrolling,
+  withNavigationErrorHandler,
+  withRouterConfig,
 } from '@angular/router';
 import { earlyAnswers } from './api/early-answers';
 import { routes } from './app.routes';
 import { bearer } from './auth/bearer';
+import { offerToOpenAgain } from './shell/navigation-errors';
 import { PageTitle } from './shell/page-title';
 import { FirstPage } from './timelines/first-page';
 
@@ -25,6 +28,8 @@ export const appConfig: ApplicationConfig = {
       routes,
       withComponentInputBinding(),
       withInMemoryScrolling({ scrollPositionRestoration: 'enabled' }),
+      withNavigationErrorHandler(offerToOpenAgain),
+      withRouterConfig({ resolveNavigationPromiseOnError: true }),
     ),
     provideAppInitializer(() => {
       inject(FirstPage).read();

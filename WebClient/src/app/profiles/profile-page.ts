@@ -31,6 +31,8 @@ export class ProfilePage {
   protected readonly user = computed(() => this.users.byHandle(this.handle()));
   protected readonly problem = signal<Problem | null>(null);
   protected readonly missing = computed(() => this.problem()?.status === 404);
+  /** Nothing of the profile can be shown. */
+  protected readonly failed = computed(() => (this.user() ? null : this.problem()));
   protected readonly mine = computed(() => this.user()?.id === this.session.account()?.id);
   protected readonly link = computed(() => '/@' + (this.user()?.handle ?? this.handle()));
   protected readonly tweets = computed(() => this.timelines.profile(this.handle()));
@@ -60,7 +62,13 @@ export class ProfilePage {
     });
   }
 
-  protected async readUser(): Promise<void> {
+  protected retry(): void {
+    void this.readUser();
+    const people = this.people();
+    void (people ? people.store.open() : this.tweets().reload());
+  }
+
+  private async readUser(): Promise<void> {
     const handle = this.handle();
     this.problem.set(null);
     try {

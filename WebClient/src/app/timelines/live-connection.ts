@@ -38,13 +38,17 @@ export class LiveConnection {
     if (this.run) return;
     const run = (this.run = Symbol());
     this.now.set('connecting');
+    let connection: HubConnection | null = null;
     let closed: () => void = () => undefined;
-    const connection = await this.build(handlers, () => {
-      closed();
-    });
+    const connect = async () => {
+      connection ??= await this.build(handlers, () => {
+        closed();
+      });
+      await connection.start();
+    };
     for (let before = false; this.run === run;) {
       const closing = new Promise<void>((resolve) => (closed = resolve));
-      if (await this.connect(connection)) {
+      if (await this.succeeds(connect)) {
         this.attempts = 0;
         this.now.set('connected');
         connected(before);
@@ -53,7 +57,7 @@ export class LiveConnection {
       }
       if (this.run === run) await this.pause();
     }
-    await connection.stop();
+    await (connection as HubConnection | null)?.stop();
   }
 
   stop(): void {
@@ -87,12 +91,13 @@ export class LiveConnection {
     return ticket;
   }
 
-  private async connect(connection: HubConnection): Promise<boolean> {
+  private async succeeds(connect: () => Promise<void>): Promise<boolean> {
     try {
-      await connection.start();
+      await connect();
       return true;
     } catch {
-      // Whatever it was (no network, no server, a ticket refused while it restarts), the next attempt may succeed.
+      // Whatever it was (no network, not even for the code of connections; no server, a ticket refused while it
+      // restarts), the next attempt may succeed.
       return false;
     }
   }
