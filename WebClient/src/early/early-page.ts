@@ -9,11 +9,8 @@ export class EarlyPage {
   show(frame: HTMLElement): void {
     // With a version, the page is the client's already.
     if (this.over || document.querySelector('mt-root[ng-version]')) return;
-    // A picture of what is coming: for those who hear it or use the keyboard the page begins with the client.
-    frame.inert = true;
-    frame.setAttribute('aria-hidden', 'true');
-    const status = element('p', { class: 'visually-hidden', role: 'status' }, 'Loading');
-    this.page = element('div', { class: 'early-page' }, frame, status);
+    this.page = element('div', { class: 'early-page' }, frame);
+    if (!this.notice) this.holdBack(frame);
     document.body.prepend(this.page);
   }
 
@@ -26,10 +23,9 @@ export class EarlyPage {
   /** The client does not come. What is drawn becomes the page, with links that work, and says what is wrong. */
   stay(): void {
     if (this.over || this.notice) return;
-    const frame = this.page?.querySelector<HTMLElement>('.frame');
     this.page?.querySelector('[role=status]')?.remove();
-    frame?.removeAttribute('aria-hidden');
-    frame?.removeAttribute('inert');
+    const frame = this.page?.querySelector('.frame');
+    for (const attribute of ['inert', 'aria-hidden']) frame?.removeAttribute(attribute);
     const reload = element('a', { href: location.href }, 'Reload');
     this.notice = element(
       'div',
@@ -37,5 +33,12 @@ export class EarlyPage {
       element('p', { class: 'live-banner' }, 'MiniTwitter could not be started. ', reload),
     );
     document.body.append(this.notice);
+  }
+
+  // A picture of what is coming: for those who hear the page or use the keyboard it begins with the client.
+  private holdBack(frame: HTMLElement): void {
+    frame.setAttribute('inert', '');
+    frame.setAttribute('aria-hidden', 'true');
+    this.page?.append(element('p', { class: 'visually-hidden', role: 'status' }, 'Loading'));
   }
 }

@@ -93,6 +93,14 @@ describe('Ahead of the client', () => {
     expect(shown()).toBeNull();
   });
 
+  it('a page that comes after the client could not be loaded can be used too', async () => {
+    const { early } = start(home);
+    early.stay();
+    await early.painted;
+    expect(shown()?.textContent).toContain('Secret of Ada’s friends');
+    expect(shown()?.querySelector('[inert], .frame[aria-hidden]')).toBeNull();
+  });
+
   it('a client that cannot be loaded leaves a page that says so, and can be used', async () => {
     const { early } = start(home);
     await early.painted;
