@@ -15,7 +15,6 @@ return await MiniTwitterHost.RunAsync(() =>
 {
     var builder = WebApplication.CreateBuilder(args);
     builder.AddEdge();
-    builder.AddPages();
     builder.AddMiniTwitter();
     builder.AddApiJson();
     builder.AddProblems();

@@ -1,6 +1,4 @@
-using System.IO.Compression;
 using System.Text.RegularExpressions;
-using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Net.Http.Headers;
 
@@ -21,48 +19,42 @@ internal static partial class PageFiles
         + "connect-src 'self'; manifest-src 'self'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
     private static readonly string[] NotPages = ["/api", "/hubs", "/health", "/openapi", "/metrics", "/dashboard"];
-    private static readonly string[] Compressed = ["text/html", "text/css", "text/javascript", "application/javascript", "image/svg+xml", "application/manifest+json"];
-
-    public static void AddPages(this WebApplicationBuilder builder)
-    {
-        builder.Services.AddResponseCompression(compression =>
-        {
-            // Public files only: compressing answers that mix secrets with a stranger's text would leak them.
-            compression.MimeTypes = Compressed;
-            compression.EnableForHttps = true;
-            compression.Providers.Add<BrotliCompressionProvider>();
-            compression.Providers.Add<GzipCompressionProvider>();
-        });
-        // They are cached for ever: a quarter less to load is worth the milliseconds once.
-        builder.Services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Optimal);
-        builder.Services.Configure<GzipCompressionProviderOptions>(gzip => gzip.Level = CompressionLevel.Optimal);
-    }
 
     public static void UsePages(this WebApplication app)
     {
-        app.UseResponseCompression();
+        var files = app.Environment.WebRootFileProvider;
         app.Use((context, next) =>
         {
-            if (IsPage(context.Request, app.Environment.WebRootFileProvider))
-                context.Request.Path = Index;
+            if (MayBeFile(context.Request))
+                Find(context.Request, files);
             return next(context);
         });
-        app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = file => SetHeaders(file.Context, file.File) });
+        app.UseStaticFiles(new StaticFileOptions
+        {
+            ContentTypeProvider = CompressedFiles.ContentTypes,
+            OnPrepareResponse = file => SetHeaders(file.Context, file.File),
+        });
     }
 
-    private static bool IsPage(HttpRequest request, IFileProvider files) =>
+    private static bool MayBeFile(HttpRequest request) =>
         (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
-        && !NotPages.Any(prefix => request.Path.StartsWithSegments(prefix))
-        && !files.GetFileInfo(request.Path).Exists
-        && !Path.HasExtension(request.Path);
+        && !NotPages.Any(prefix => request.Path.StartsWithSegments(prefix));
+
+    private static void Find(HttpRequest request, IFileProvider files)
+    {
+        if (!files.GetFileInfo(request.Path).Exists && !Path.HasExtension(request.Path))
+            request.Path = Index;
+        request.Path = CompressedFiles.Choose(request, files);
+    }
 
     private static void SetHeaders(HttpContext context, IFileInfo file)
     {
         context.Response.Headers.CacheControl = Hashed().IsMatch(file.Name) ? ForEver : AskAgain;
         context.Response.Headers[HeaderNames.ContentSecurityPolicy] = Policy;
+        CompressedFiles.SetHeaders(context.Response, file);
     }
 
-    // main-U6ECVH5N.js, chunk-w-4MFSxn.js
-    [GeneratedRegex(@"-[A-Za-z0-9_-]{8}\.(js|css)\z", RegexOptions.CultureInvariant)]
+    // main-U6ECVH5N.js, chunk-w-4MFSxn.js.br
+    [GeneratedRegex(@"-[A-Za-z0-9_-]{8}\.(js|css)(\.(br|gz))?\z", RegexOptions.CultureInvariant)]
     private static partial Regex Hashed();
 }

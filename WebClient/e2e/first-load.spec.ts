@@ -34,7 +34,7 @@ test.describe('The first load', () => {
     const answered = page.waitForResponse('**/api/timeline?limit=40');
     await page.goto('/', { waitUntil: 'commit' });
     await answered;
-    await expect(page.getByText('Loading')).toBeAttached();
+    await expect(page.locator('.early-page').getByText('Here already')).toBeVisible();
     admit();
 
     await expect(tweet(page, 'Here already')).toBeVisible();

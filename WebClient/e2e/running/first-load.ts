@@ -50,7 +50,9 @@ export async function loadSlowly(
   await page.waitForLoadState('networkidle');
   const initial = await page.evaluate(() =>
     Array.from(
-      document.querySelectorAll<HTMLScriptElement | HTMLLinkElement>('script[src], link[rel=modulepreload]'),
+      document.querySelectorAll<HTMLScriptElement | HTMLLinkElement>(
+        'script[src], link[rel=modulepreload], link[rel=preload][as=script]',
+      ),
     ).map((element) => ('src' in element ? element.src : element.href)),
   );
   const { largest, shift } = await page.evaluate(() => window.paints);
@@ -59,6 +61,6 @@ export async function loadSlowly(
   return {
     largestPaintMs: Math.round(largest),
     layoutShift: shift,
-    scriptBytes: initial.reduce((sum, url) => sum + bytesOf(url), 0),
+    scriptBytes: [...new Set(initial)].reduce((sum, url) => sum + bytesOf(url), 0),
   };
 }

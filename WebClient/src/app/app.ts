@@ -7,6 +7,7 @@ import { NoticeList } from './shell/notice-list';
 import { ShortcutHelp } from './shell/shortcut-help';
 import { Shortcuts } from './shell/shortcuts';
 import { SideNav } from './shell/side-nav';
+import { Takeover } from './shell/takeover';
 import { LiveTimeline } from './timelines/live-timeline';
 import { ComposeDialog } from './tweets/compose-dialog';
 import { DeleteDialog } from './tweets/delete-dialog';
@@ -32,6 +33,7 @@ export class App {
   protected readonly open = signal<'compose' | 'help' | null>(null);
 
   constructor() {
+    inject(Takeover).start();
     inject(LiveTimeline).start();
     inject(Shortcuts).use({
       n: () => {

@@ -1,4 +1,5 @@
 import { Author, Session, Tweet, User } from '../app/api/types';
+import { Early } from '../early/early';
 
 let last = 1_000;
 
@@ -38,4 +39,17 @@ export function tweet(change: Partial<Tweet> = {}): Tweet {
 
 export function session(of: User, accessToken = 'token', minutes = 10): Session {
   return { accessToken, expiresAt: new Date(Date.now() + minutes * 60_000).toISOString(), user: of };
+}
+
+/** What was done ahead of the client; nothing, unless told otherwise. */
+export function early(change: Partial<Early> = {}): Early {
+  return {
+    session: Promise.resolve(null),
+    takenOver: () => undefined,
+    answers: new Map(),
+    painted: Promise.resolve(),
+    leave: () => undefined,
+    stay: () => undefined,
+    ...change,
+  };
 }

@@ -1,3 +1,5 @@
+using System.IO.Compression;
+using System.Text;
 using Microsoft.AspNetCore.Hosting;
 
 namespace MiniTwitter.Stories.Pages;
@@ -6,7 +8,7 @@ namespace MiniTwitter.Stories.Pages;
 public sealed class PagesApp : App
 {
     public const string Index = "<!doctype html><title>MiniTwitter</title>";
-    public const string Script = "console.log('hello');";
+    public static readonly string Script = string.Concat(Enumerable.Repeat("console.log('hello');", 50));
 
     private readonly DataDirectory _root = new();
 
@@ -14,7 +16,17 @@ public sealed class PagesApp : App
     {
         File.WriteAllText(Path.Combine(_root.Path, "index.html"), Index);
         File.WriteAllText(Path.Combine(_root.Path, "main-ABCD1234.js"), Script);
+        File.WriteAllBytes(Path.Combine(_root.Path, "main-ABCD1234.js.br"), Compressed(stream => new BrotliStream(stream, CompressionLevel.Optimal)));
+        File.WriteAllBytes(Path.Combine(_root.Path, "main-ABCD1234.js.gz"), Compressed(stream => new GZipStream(stream, CompressionLevel.Optimal)));
         builder.UseWebRoot(_root.Path);
+    }
+
+    private static byte[] Compressed(Func<Stream, Stream> compress)
+    {
+        var compressed = new MemoryStream();
+        using (var compressing = compress(compressed))
+            compressing.Write(Encoding.UTF8.GetBytes(Script));
+        return compressed.ToArray();
     }
 
     protected override async ValueTask StopAsync()

@@ -2,18 +2,14 @@ import { HttpClient, provideHttpClient, withInterceptors } from '@angular/common
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { firstValueFrom } from 'rxjs';
-import { session, user } from '../../testing/fixtures';
+import { early, session, user } from '../../testing/fixtures';
 import { earlyAnswers, takeEarlySession } from './early-answers';
 import { Session } from './types';
 
 const url = '/api/explore?limit=40';
 
 function setUp(answer: unknown) {
-  window.early = {
-    session: Promise.resolve(null),
-    takenOver: vi.fn(),
-    answers: new Map([[url, Promise.resolve(answer)]]),
-  };
+  window.early = early({ answers: new Map([[url, Promise.resolve(answer)]]) });
   TestBed.configureTestingModule({
     providers: [provideHttpClient(withInterceptors([earlyAnswers])), provideHttpClientTesting()],
   });
@@ -46,18 +42,17 @@ describe('What was asked for ahead of the client', () => {
 
   it('includes the session, which other tabs may use once it has begun here', async () => {
     const order: string[] = [];
-    const early = session(user());
-    window.early = {
-      session: Promise.resolve(early),
+    const refreshed = session(user());
+    window.early = early({
+      session: Promise.resolve(refreshed),
       takenOver: () => order.push('taken over'),
-      answers: new Map(),
-    };
+    });
     const begun: Session[] = [];
     await takeEarlySession((found) => {
       begun.push(found);
       order.push('begun');
     });
-    expect(begun).toEqual([early]);
+    expect(begun).toEqual([refreshed]);
     expect(order).toEqual(['begun', 'taken over']);
     expect(await takeEarlySession((found) => begun.push(found))).toBeNull();
   });

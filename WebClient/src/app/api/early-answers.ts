@@ -2,18 +2,6 @@ import { HttpInterceptorFn, HttpResponse } from '@angular/common/http';
 import { from, of, switchMap } from 'rxjs';
 import { Session } from './types';
 
-declare global {
-  interface Window {
-    /** What early-requests.js has asked for; null stands for what it could not get. */
-    early?: {
-      session: Promise<Session | null>;
-      /** Lets other tabs go on: the session is in the client's hands. */
-      takenOver: () => void;
-      answers: Map<string, Promise<unknown>>;
-    };
-  }
-}
-
 /** Answers the first page's requests with what was asked for ahead of the client, each once. */
 export const earlyAnswers: HttpInterceptorFn = (request, next) => {
   const answers = window.early?.answers;

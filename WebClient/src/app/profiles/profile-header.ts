@@ -9,6 +9,7 @@ import { EditProfile } from './edit-profile';
 import { FollowButton } from './follow-button';
 import { Follows } from './follows';
 import { hueOf } from './initials';
+import { websiteOf } from './website';
 
 @Component({
   selector: 'mt-profile-header',
@@ -24,13 +25,7 @@ export class ProfileHeader {
 
   protected readonly editing = signal(false);
   protected readonly hue = computed(() => hueOf(this.user().id));
-  /** Shown without its scheme; a link only when it is one. */
-  protected readonly website = computed(() => {
-    const address = this.user().website;
-    return address && /^https?:\/\//i.test(address)
-      ? { address, shown: address.replace(/^https?:\/\//i, '').replace(/\/$/, '') }
-      : null;
-  });
+  protected readonly website = computed(() => websiteOf(this.user()));
 
   constructor() {
     inject(Shortcuts).use({

@@ -4,6 +4,7 @@ import { Problem, problemOf } from '../api/problem';
 import { SessionStore } from '../auth/session-store';
 import { LoadProblem } from '../shell/load-problem';
 import { PageTitle } from '../shell/page-title';
+import { Takeover } from '../shell/takeover';
 import { TimelineView } from '../timelines/timeline-view';
 import { Timelines } from '../timelines/timelines';
 import { People } from './people';
@@ -43,6 +44,9 @@ export class ProfilePage {
 
   constructor() {
     const title = inject(PageTitle);
+    inject(Takeover).when(
+      () => this.problem() !== null || (this.user() !== null && (!!this.tab() || this.tweets().settled())),
+    );
     effect(() => {
       const user = this.user();
       title.name(user ? `${user.displayName} (@${user.handle})` : '@' + this.handle());

@@ -2,6 +2,7 @@ import { Component, DestroyRef, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { SessionStore } from '../auth/session-store';
 import { FindProfile } from '../profiles/find-profile';
+import { Takeover } from '../shell/takeover';
 import { TweetStore } from '../tweets/tweet-store';
 import { TimelineView } from './timeline-view';
 import { Timelines } from './timelines';
@@ -28,6 +29,7 @@ export class Explore {
 
   constructor() {
     void this.refresh();
+    inject(Takeover).when(this.explore.settled);
     const timer = setInterval(() => {
       if (document.visibilityState === 'visible') void this.refresh();
     }, pollTime);

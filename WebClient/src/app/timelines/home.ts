@@ -1,6 +1,7 @@
 import { Component, inject, viewChild } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Shortcuts } from '../shell/shortcuts';
+import { Takeover } from '../shell/takeover';
 import { ComposeTweet } from '../tweets/compose-tweet';
 import { TimelineView } from './timeline-view';
 import { Timelines } from './timelines';
@@ -29,6 +30,7 @@ export class Home {
 
   constructor() {
     void this.home.open();
+    inject(Takeover).when(this.home.settled);
     inject(Shortcuts).use({
       n: () => {
         scrollTo({ top: 0, behavior: 'instant' });

@@ -23,6 +23,7 @@ export class TimelineStore {
 
   readonly status = this.state.asReadonly();
   readonly problem = this.failure.asReadonly();
+  readonly settled = computed(() => this.state() === 'ready' || this.state() === 'failed');
   readonly loadingOlder = this.readingOlder.asReadonly();
   readonly hasOlder = computed(() => this.olderThan() !== null);
   readonly ids = computed(() => this.withoutHidden(this.shownIds()));

@@ -1,25 +1,13 @@
 import { Injectable, computed, inject, linkedSignal } from '@angular/core';
 import { SessionStore } from '../auth/session-store';
-
-/** A text that was sent and not yet acknowledged, with the key that makes sending it again harmless. */
-export interface Attempt {
-  text: string;
-  key: string;
-}
-
-interface Kept {
-  text: string;
-  attempts: readonly Attempt[];
-}
-
-const nothing: Kept = { text: '', attempts: [] };
+import { Attempt, KeptDraft, keepDraft, readDraft } from './kept-draft';
 
 /** The tweet being written. It survives a reload, and a send that failed. */
 @Injectable({ providedIn: 'root' })
 export class Draft {
   private readonly session = inject(SessionStore);
   private readonly account = computed(() => this.session.account()?.id ?? '');
-  private readonly kept = linkedSignal<Kept>(() => load(this.account()));
+  private readonly kept = linkedSignal<KeptDraft>(() => readDraft(this.account()));
 
   private readonly flying = new Set<string>();
 
@@ -66,23 +54,10 @@ export class Draft {
     return true;
   }
 
-  private keep(kept: Kept): void {
+  private keep(kept: KeptDraft): void {
     this.kept.set(kept);
-    const key = storageKey(this.account());
-    if (kept.text || kept.attempts.length) localStorage.setItem(key, JSON.stringify(kept));
-    else localStorage.removeItem(key);
+    keepDraft(this.account(), kept);
   }
-}
-
-function load(accountId: string): Kept {
-  const stored = localStorage.getItem(storageKey(accountId));
-  const kept = stored ? (JSON.parse(stored) as Kept) : nothing;
-  // A send whose outcome a reload cut off: offered again, with its key.
-  return kept.text ? kept : { ...kept, text: kept.attempts.at(-1)?.text ?? '' };
-}
-
-function storageKey(accountId: string): string {
-  return `minitwitter.draft.${accountId}`;
 }
 
 function newKey(): string {

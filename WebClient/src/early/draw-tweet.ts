@@ -1,0 +1,64 @@
+import { Facet, Tweet } from '../app/api/types';
+import { howLongAgo } from '../app/shell/how-long-ago';
+import { segmentsOf } from '../app/tweets/facets';
+import { drawAvatar } from './draw-avatar';
+import { element, icon, profileAddress } from './element';
+
+/** As tweet-card.html, in its row of the feed. */
+export function drawTweet(tweet: Tweet, me: string | undefined): HTMLElement {
+  const { author } = tweet;
+  const profile = profileAddress(author.handle);
+  return element(
+    'div',
+    { class: 'feed-row' },
+    element(
+      'article',
+      { class: 'tweet' },
+      element('a', { class: 'tweet-avatar', href: profile, tabindex: '-1' }, drawAvatar(author)),
+      element('div', { class: 'tweet-body' }, drawHead(tweet, profile, author.id === me), drawText(tweet)),
+    ),
+  );
+}
+
+function drawHead({ id, author, createdAt, editedAt }: Tweet, profile: string, mine: boolean): HTMLElement {
+  const time = element('time', { datetime: createdAt }, howLongAgo(new Date(createdAt), new Date()));
+  const edited = editedAt ? [element('span', { class: 'edited' }, ', edited')] : [];
+  return element(
+    'header',
+    { class: 'tweet-head' },
+    element(
+      'a',
+      { class: 'tweet-author', href: profile },
+      element('bdi', { class: 'name' }, author.displayName),
+      element('span', { class: 'handle' }, `@${author.handle}`),
+    ),
+    element('span', { class: 'dot', 'aria-hidden': 'true' }, '·'),
+    element('a', { class: 'when', href: `/tweets/${id}` }, time, ...edited),
+    ...(mine ? [drawActions()] : []),
+  );
+}
+
+function drawActions(): HTMLElement {
+  return element(
+    'span',
+    { class: 'tweet-actions' },
+    element('button', { type: 'button', class: 'icon-button', disabled: '' }, icon('write')),
+    element('button', { type: 'button', class: 'icon-button danger', disabled: '' }, icon('delete')),
+  );
+}
+
+function drawText(tweet: Tweet): HTMLElement {
+  return element(
+    'div',
+    { class: 'tweet-text', dir: 'auto' },
+    ...segmentsOf(tweet).map(({ text, facet }) =>
+      facet ? element('a', linkOf(facet), text) : element('span', {}, text),
+    ),
+  );
+}
+
+function linkOf({ kind, target }: Facet): Record<string, string> {
+  if (kind === 'mention') return { href: profileAddress(target) };
+  if (kind === 'hashtag') return { href: `/explore?tag=${encodeURIComponent(target)}` };
+  return { href: target, target: '_blank', rel: 'noopener noreferrer nofollow ugc' };
+}
