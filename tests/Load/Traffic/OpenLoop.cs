@@ -9,7 +9,7 @@ namespace MiniTwitter.Traffic;
 /// <param name="send">Answers why it failed, or null.</param>
 internal sealed class OpenLoop(Func<TimeSpan, Request> next, Func<Request, CancellationToken, Task<string?>> send, OpenLoopLimits limits, Figures figures, RunClock clock, Random random)
 {
-    // The shortest that the timers of an operating system keep.
+    // The shortest for which a thread can wait.
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(1);
 
     private readonly TaskCompletionSource _allEnded = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -21,22 +21,26 @@ internal sealed class OpenLoop(Func<TimeSpan, Request> next, Func<Request, Cance
     public int UnderWay => Volatile.Read(ref _underWay) - 1;
 
     /// <summary>Sends all that are due until then, from the beginning of the run.</summary>
-    public async Task RunAsync(TimeSpan until, CancellationToken cancellation)
-    {
-        using var timer = new PeriodicTimer(Tick, clock.Time);
-        while (_due < until)
-        {
-            await timer.WaitForNextTickAsync(cancellation);
-            for (var now = clock.Elapsed; _due < until && _due <= now; _due += Gap())
-                Begin(next(_due));
-        }
-    }
+    public Task RunAsync(TimeSpan until, CancellationToken cancellation) =>
+        // A thread of its own is woken more exactly than the pool is by its timers.
+        Task.Factory.StartNew(() => Run(until, cancellation), cancellation, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
     /// <summary>No more are to come: until all have ended, well or badly.</summary>
     public Task DrainAsync()
     {
         End();
         return _allEnded.Task;
+    }
+
+    private void Run(TimeSpan until, CancellationToken cancellation)
+    {
+        while (_due < until)
+        {
+            for (var now = clock.Elapsed; _due < until && _due <= now; _due += Gap())
+                Begin(next(_due));
+            cancellation.WaitHandle.WaitOne(Tick);
+            cancellation.ThrowIfCancellationRequested();
+        }
     }
 
     // Between arrivals of a Poisson process lie exponentially distributed times.
