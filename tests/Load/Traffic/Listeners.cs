@@ -61,6 +61,16 @@ internal sealed class Listeners : IAsyncDisposable
             _figures.AddPush(_clock.Elapsed, patience, "never came");
     }
 
+    /// <summary>A listener was told of a tweet.</summary>
+    public void Hear(int person, Tweet tweet)
+    {
+        var now = _clock.Elapsed;
+        var author = _population.NumberOf(tweet.Author.Handle);
+        var isExpected = author == person || (author is { } number && Array.BinarySearch(_population.Graph.Followees[person], number) >= 0);
+        if (isExpected && _marks.Read(tweet.Text) is { } at)
+            _figures.AddPush(at, now - at);
+    }
+
     public async ValueTask DisposeAsync()
     {
         foreach (var connection in _connections)
@@ -69,18 +79,8 @@ internal sealed class Listeners : IAsyncDisposable
 
     private LiveConnection Seat(int person, Uri server)
     {
-        var account = _population.Accounts[person];
-        var followees = _population.Graph.Followees[person];
-        var connection = new LiveConnection(server, () => Task.FromResult(account.Token!));
-        connection.On<Tweet>("TweetPosted", Hear);
+        var connection = new LiveConnection(server, () => Task.FromResult(_population.Accounts[person].Token!));
+        connection.On<Tweet>("TweetPosted", tweet => Hear(person, tweet));
         return connection;
-
-        void Hear(Tweet tweet)
-        {
-            var author = _population.NumberOf(tweet.Author.Handle);
-            var isExpected = author == person || (author is { } number && Array.BinarySearch(followees, number) >= 0);
-            if (isExpected && _marks.Read(tweet.Text) is { } at)
-                _figures.AddPush(at, _clock.Elapsed - at);
-        }
     }
 }
