@@ -24,6 +24,7 @@ run_all() {
   part kills load_built kills --rounds 3
   part "chaos sqlite" load_built chaos --minutes 1.5
   part "chaos postgres" load_built chaos --minutes 1.5 --postgres
+  part load load_built load --users 100 --tweets 5 --mix C --rate 100 --warmup 2 --seconds 5 --listeners 10
   part demo load_built demo --people 100 --tweets 500 --listeners 20
   if has_client; then run_client; fi
 }

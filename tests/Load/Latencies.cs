@@ -9,6 +9,8 @@ internal sealed class Latencies(TimeProvider time)
 
     private readonly LongConcurrentHistogram _microseconds = new(1, (long)Longest.TotalMicroseconds, 3);
 
+    public long Count => _microseconds.TotalCount;
+
     public void Add(TimeSpan duration) =>
         _microseconds.RecordValue(Math.Clamp((long)duration.TotalMicroseconds, 1, (long)Longest.TotalMicroseconds));
 
@@ -21,9 +23,10 @@ internal sealed class Latencies(TimeProvider time)
         return result;
     }
 
-    /// <summary>50th and 99th percentile and maximum, in milliseconds.</summary>
-    public override string ToString() =>
-        $"p50 {At(50):0.0} ms, p99 {At(99):0.0} ms, max {At(100):0.0} ms";
+    /// <summary>What that percentage of all durations did not exceed; zero when there are none.</summary>
+    public TimeSpan At(double percentile) => TimeSpan.FromMicroseconds(_microseconds.GetValueAtPercentile(percentile));
 
-    private double At(double percentile) => _microseconds.GetValueAtPercentile(percentile) / 1000.0;
+    /// <summary>50th and 99th percentile and maximum, in milliseconds.</summary>
+    public override string ToString() => FormattableString.Invariant(
+        $"p50 {At(50).TotalMilliseconds:0.0} ms, p99 {At(99).TotalMilliseconds:0.0} ms, max {At(100).TotalMilliseconds:0.0} ms");
 }

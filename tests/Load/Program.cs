@@ -3,6 +3,7 @@ using MiniTwitter.Chaos;
 using MiniTwitter.Clusters;
 using MiniTwitter.Demo;
 using MiniTwitter.Kills;
+using MiniTwitter.Traffic;
 using Spectre.Console.Cli;
 
 using var cancellation = new CancellationTokenSource();
@@ -22,6 +23,8 @@ app.Configure(configuration =>
         .WithDescription("Kills one server with kill -9 while it is being written to, and counts what is lost or doubled.");
     configuration.AddCommand<ChaosCommand>("chaos")
         .WithDescription("Kills, freezes, restarts and cuts off the processes of a cluster while it is used, and counts what is lost, doubled or out of place.");
+    configuration.AddCommand<LoadCommand>("load")
+        .WithDescription("Sends requests at a rate that does not depend on the answers, and shows the percentiles of their latencies.");
     configuration.AddCommand<ClusterCommand>("cluster")
         .WithDescription("Runs silos and web nodes on this machine and shows each in a line. What follows -- is passed on to all of them.");
 });

@@ -17,12 +17,14 @@ internal sealed class Words(Random random, Func<string> anyHandle)
         "café", "naïve", "smørrebrød", "東京", "мир", "🙂", "quietly", "again", "finally", "reading", "writing", "walking",
     ];
 
+    public static string Any(Random random) => Vocabulary[random.Next(Vocabulary.Length)];
+
     /// <summary>A text that begins with <paramref name="mark"/>.</summary>
     public string Compose(string mark)
     {
         var text = new StringBuilder(mark);
         for (var words = 1 + random.Next(2 * MeanWords); words > 0 && text.Length < MaxLength; words--)
-            text.Append(' ').Append(Vocabulary[random.Next(Vocabulary.Length)]);
+            text.Append(' ').Append(Any(random));
         if (random.Next(10) == 0)
             text.Append(" @").Append(anyHandle());
         if (random.Next(10) == 0)

@@ -3,7 +3,12 @@ using System.Text.Json.Serialization;
 
 namespace MiniTwitter.Api;
 
-internal sealed record Session(string AccessToken, DateTimeOffset ExpiresAt, User User);
+internal sealed record Session(string AccessToken, DateTimeOffset ExpiresAt, User User)
+{
+    /// <summary>By which it is refreshed: name and value.</summary>
+    [JsonIgnore]
+    public string? Cookie { get; init; }
+}
 
 internal sealed record User(long Id, string Handle, int TweetsCount, int FollowersCount, int FollowingCount);
 

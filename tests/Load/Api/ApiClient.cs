@@ -26,10 +26,13 @@ internal sealed class ApiClient(Uri server, TimeProvider time, TimeSpan? patienc
     public TimeProvider Time { get; } = time;
 
     public Task<Session> RegisterAsync(string handle, string displayName, string password) =>
-        SendAsync<Session>(HttpMethod.Post, "api/auth/register", body: new { handle, displayName, password });
+        SignInAsync("register", body: new { handle, displayName, password });
 
     public Task<Session> LoginAsync(string handle, string password) =>
-        SendAsync<Session>(HttpMethod.Post, "api/auth/login", body: new { handle, password });
+        SignInAsync("login", body: new { handle, password });
+
+    /// <param name="cookie">Of a session; the answer has the one that takes its place.</param>
+    public Task<Session> RefreshAsync(string cookie) => SignInAsync("refresh", cookie: cookie);
 
     public Task<Tweet> PostAsync(string token, string text, string key) =>
         SendAsync<Tweet>(HttpMethod.Post, "api/tweets", token, key, new { text });
@@ -56,9 +59,21 @@ internal sealed class ApiClient(Uri server, TimeProvider time, TimeSpan? patienc
 
     public void Dispose() => _http.Dispose();
 
+    private async Task<Session> SignInAsync(string how, object? body = null, string? cookie = null)
+    {
+        using var response = await AnswerAsync(HttpMethod.Post, $"api/auth/{how}", token: null, key: null, body, cookie);
+        var session = await ReadAsync<Session>(response);
+        return response.Headers.TryGetValues("Set-Cookie", out var cookies) ? session with { Cookie = cookies.First().Split(';')[0] } : session;
+    }
+
     private async Task<T> SendAsync<T>(HttpMethod method, string path, string? token = null, string? key = null, object? body = null)
     {
         using var response = await AnswerAsync(method, path, token, key, body);
+        return await ReadAsync<T>(response);
+    }
+
+    private static async Task<T> ReadAsync<T>(HttpResponseMessage response)
+    {
         try
         {
             return (await response.Content.ReadFromJsonAsync<T>(Wire.Json))!;
@@ -66,7 +81,7 @@ internal sealed class ApiClient(Uri server, TimeProvider time, TimeSpan? patienc
         catch (Exception e) when (e is JsonException or HttpRequestException or IOException)
         {
             // Cut off in the middle of the answer.
-            throw new UnknownOutcomeException($"{method} {path}", e);
+            throw new UnknownOutcomeException($"{response.RequestMessage?.Method} {response.RequestMessage?.RequestUri?.AbsolutePath}", e);
         }
     }
 
@@ -75,13 +90,16 @@ internal sealed class ApiClient(Uri server, TimeProvider time, TimeSpan? patienc
         using var response = await AnswerAsync(method, path, token, key, body: null);
     }
 
-    private async Task<HttpResponseMessage> AnswerAsync(HttpMethod method, string path, string? token, string? key, object? body)
+    private async Task<HttpResponseMessage> AnswerAsync(
+        HttpMethod method, string path, string? token, string? key, object? body, string? cookie = null)
     {
         using var request = new HttpRequestMessage(method, path);
         if (token is not null)
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         if (key is not null)
             request.Headers.Add("Idempotency-Key", key);
+        if (cookie is not null)
+            request.Headers.Add("Cookie", cookie);
         if (body is not null)
             request.Content = JsonContent.Create(body, options: Wire.Json);
 

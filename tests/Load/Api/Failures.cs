@@ -11,7 +11,15 @@ internal sealed class UnknownOutcomeException(string request, Exception? cause)
 
 /// <summary>An answer that a correct client does not get from a correct server.</summary>
 internal sealed class UnexpectedAnswerException(string request, HttpStatusCode status, Problem? problem)
-    : Exception($"{request}: {(int)status} {problem?.Type} {problem?.Detail}".TrimEnd())
+    : Exception($"{request}: {(int)status} {problem?.Type} {problem?.Detail} {UnexpectedAnswer.Explain(status)}".TrimEnd())
 {
     public HttpStatusCode Status { get; } = status;
+}
+
+internal static class UnexpectedAnswer
+{
+    /// <summary>What to do about it, where that is known.</summary>
+    public static string? Explain(HttpStatusCode status) => status == HttpStatusCode.TooManyRequests
+        ? "(start the server with --MiniTwitter:RateLimits:Enabled=false)"
+        : null;
 }

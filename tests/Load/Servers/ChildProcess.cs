@@ -41,21 +41,31 @@ internal sealed class ChildProcess : IDisposable
         }
     }
 
+    /// <summary>Processor time that it has used.</summary>
+    public TimeSpan CpuTime
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     /// <param name="project">Folder of the project.</param>
     /// <param name="assembly">What was built of it.</param>
     /// <param name="arguments">Its settings.</param>
     /// <param name="log">A file.</param>
-    public static ChildProcess Start(string project, string assembly, IEnumerable<string> arguments, string log)
+    /// <param name="isShortLived">Whether it is compiled without profiles, which a process that lives for minutes only pays for.</param>
+    public static ChildProcess Start(string project, string assembly, IEnumerable<string> arguments, string log, bool isShortLived)
     {
         var start = new ProcessStartInfo("dotnet", [assembly, .. arguments])
         {
             WorkingDirectory = Path.Combine(Repository.Root, project),
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-
-            // A process that lives for minutes only pays for what this would gain later.
-            Environment = { ["DOTNET_TieredPGO"] = "0" },
         };
+        if (isShortLived)
+            start.Environment["DOTNET_TieredPGO"] = "0";
         var child = new ChildProcess(new Process { StartInfo = start }, log);
         child._process.Start();
         child._process.BeginOutputReadLine();

@@ -26,7 +26,7 @@ internal sealed class ServerProcess : IDisposable
             "--MiniTwitter:Metrics=true",
             .. arguments,
         ];
-        _startChild = () => ChildProcess.Start(project, assembly, all, _log);
+        _startChild = () => ChildProcess.Start(project, assembly, all, _log, isShortLived: !IsMeasured);
         _http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = address, Timeout = AnswerPatience };
     }
 
@@ -40,6 +40,12 @@ internal sealed class ServerProcess : IDisposable
 
     /// <summary>In bytes; 0 when it does not run.</summary>
     public long Memory => _child?.Memory ?? 0;
+
+    /// <summary>Processor time that it has used since its start.</summary>
+    public TimeSpan CpuTime => _child!.CpuTime;
+
+    /// <summary>Whether it is compiled as a server that stays up, though its first minutes cost more. To be set before it starts.</summary>
+    public bool IsMeasured { get; set; }
 
     /// <summary>The process's number; null when it has never been started.</summary>
     public int? Id => _child?.Id;

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Runtime.InteropServices;
 using MiniTwitter.Servers;
 
-namespace MiniTwitter.Chaos.Reporting;
+namespace MiniTwitter;
 
 /// <summary>What was run on what, for a report that outlives both.</summary>
 internal static class Machine
