@@ -27,26 +27,14 @@ public sealed class Sessions_of_a_population : IDisposable
     }
 
     [Fact]
-    public async Task Are_kept_for_the_next_run()
+    public async Task Are_renewed_in_the_next_run_without_a_password()
     {
         await PrepareAsync();
         _server.Asked.Clear();
 
         await PrepareAsync();
 
-        _server.Asked.ShouldBeEmpty();
-    }
-
-    [Fact]
-    public async Task Are_renewed_without_the_password()
-    {
-        await PrepareAsync();
-        var population = Load();
-        _server.Asked.Clear();
-
-        await new SignIns(_api).SignInAsync(population.Accounts[0]);
-
-        _server.Asked.ShouldBe(["refresh"]);
+        _server.Asked.ShouldBe(["refresh", "refresh"]);
     }
 
     [Fact]
@@ -67,13 +55,14 @@ public sealed class Sessions_of_a_population : IDisposable
     public async Task Are_not_those_of_another_server_at_the_same_address()
     {
         await PrepareAsync();
-        var population = Load();
         _server.Handles.Clear();
         _server.Refuses.Add("refresh");
+        _server.Asked.Clear();
 
-        await new SignIns(_api).SignInAsync(population.Accounts[0]);
+        await PrepareAsync();
 
-        population.Accounts[0].IsPrepared.ShouldBeFalse();
+        _server.Asked.ShouldBe(
+            ["refresh", "refresh", "register", "register", "follow", "follow", "tweets", "tweets"], ignoreOrder: true);
     }
 
     [Fact]

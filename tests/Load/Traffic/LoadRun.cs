@@ -35,7 +35,7 @@ internal sealed class LoadRun : IAsyncDisposable
         _listeners = new Listeners(_population, settings.Listeners, server, _figures, marks, _clock);
         _sender = new Sender(server, _population.Accounts, name);
         var requests = new RequestSource(settings.Mix, settings.Users, _population.HandleOf, marks, new Random(settings.Seed));
-        _loop = new OpenLoop(requests.Next, SendAsync, settings.Limits, _figures, _clock, new Random(settings.Seed));
+        _loop = new OpenLoop(requests.Next, SendAsync, settings.Limits, _figures, _clock, new Random(settings.Seed + 1));
     }
 
     private TimeSpan WarmUp => TimeSpan.FromSeconds(_settings.WarmUp);
