@@ -11,13 +11,15 @@ internal sealed class Account
     /// <summary>Renews the session without the password; null before the first one.</summary>
     public string? Cookie { get; set; }
 
-    public DateTimeOffset ExpiresAt { get; set; }
-
     /// <summary>Whether they follow whom the graph says, and have written what they shall have written.</summary>
     public bool IsPrepared { get; set; }
 
-    /// <summary>Null before the first session.</summary>
-    public string? Token { get; set; }
+    /// <summary>Not kept for another run, which may find another server at the same address. Null before it is signed in.</summary>
+    [JsonIgnore]
+    public string? Token { get; private set; }
+
+    [JsonIgnore]
+    public DateTimeOffset ExpiresAt { get; private set; }
 
     // Not kept anywhere, so that a server knows its people even when the file with their sessions is gone. Nothing for people
     // whose accounts matter.
