@@ -14,17 +14,20 @@ const hash = createHash('sha256')
 const early = `early-${hash.slice(0, 8)}.js`;
 await rename(file('early.js'), file(early));
 
-// Loaded at once, but neither compiled nor run before the first page is there to read: that would keep the processor
-// from drawing it.
+// early.js loads the client when the first page is there to read: a page that loads it by itself keeps the processor
+// from asking for that and from drawing it.
 const index = await readFile(file('index.html'), 'utf8');
+const parts = /<link rel="modulepreload" href="([^"]+)">/g;
 const [tag, main] = /<script src="(main-[^"]+)" type="module"><\/script>/.exec(index);
-const preload = '<link rel="preload" as="script" crossorigin fetchpriority="low"';
+const client = [main, ...[...index.matchAll(parts)].map(([, part]) => part)]
+  .map((name) => `/${name}`)
+  .join(' ');
 await writeFile(
   file('index.html'),
   index
-    .replace('<script src="/early.js">', `<script src="/${early}" data-client="/${main}">`)
-    .replaceAll('<link rel="modulepreload"', preload)
-    .replace(tag, `${preload} href="${main}">`),
+    .replace('<script src="/early.js">', `<script src="/${early}" data-client="${client}">`)
+    .replaceAll(parts, '')
+    .replace(tag, ''),
 );
 
 const encodings = {

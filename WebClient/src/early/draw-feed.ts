@@ -2,12 +2,20 @@ import { Page, Tweet } from '../app/api/types';
 import { drawTweet } from './draw-tweet';
 import { element } from './element';
 
-/** A tweet of one line. */
-const leastHeight = 72;
+/** Of a tweet without its text, and of a line of text, in CSS pixels. */
+const frameHeight = 46;
+const lineHeight = 22;
+/** More than fit into a line of the widest column: a tweet is never lower than it is taken for. */
+const lettersOfLine = 90;
 
 /** As timeline-view.html, as far down as the screen reaches: what is below it is the client's. */
 export function drawFeed({ items, before }: Page<Tweet>, me: string | undefined): HTMLElement[] {
-  const rows = items.slice(0, Math.ceil(innerHeight / leastHeight));
+  let height = 0;
+  const rows = items.filter((tweet) => {
+    const isSeen = height < innerHeight;
+    height += frameHeight + lineHeight * Math.ceil(tweet.text.length / lettersOfLine);
+    return isSeen;
+  });
   const feed = element('div', { class: 'feed' }, ...rows.map((tweet) => drawTweet(tweet, me)));
   return before === null && rows.length === items.length
     ? [feed, element('p', { class: 'feed-end' }, 'You have reached the beginning.')]

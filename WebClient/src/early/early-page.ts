@@ -14,6 +14,11 @@ export class EarlyPage {
     document.body.prepend(this.page);
   }
 
+  /** Something to look at in the client's place, as long as neither it nor anything to read is there. */
+  wait(frame: HTMLElement): void {
+    if (!this.over && !this.page) document.querySelector('mt-root:empty')?.append(frame);
+  }
+
   leave(): void {
     this.over = true;
     this.page?.remove();

@@ -1,4 +1,5 @@
 import { Author, Session } from '../app/api/types';
+import { noteRefresh, refreshedLately } from '../app/auth/last-refresh';
 import { ask } from './ask';
 
 /** For other tabs that wait: the client has not come to take the session over. */
@@ -11,25 +12,17 @@ export interface EarlySession {
   takenOver: () => void;
 }
 
-/** Refreshes the session of whoever was signed in here last, unless another tab has it or is about to. */
+/** Refreshes the session of whoever was signed in here last, unless another tab is about to or has just done it. */
 export function refreshEarly(account: Author | null): EarlySession {
   let takenOver: () => void = () => undefined;
+  if (!account || refreshedLately()) return { session: Promise.resolve(null), takenOver };
+  // Locks take longer to be asked for than the server: the note has to do until this tab has the lock.
+  noteRefresh();
+  const session = ask('/api/auth/refresh', { method: 'POST' }) as Promise<Session | null>;
   const takeover = new Promise<void>((resolve) => (takenOver = resolve));
-  const session = new Promise<Session | null>((resolve) => {
-    if (!account || !navigator.locks) {
-      resolve(null);
-      return;
-    }
-    // Asked before the lock, so that both answers are on their way at the same time.
-    const locks = navigator.locks.query();
-    // The lock of session-tabs.ts, kept until the client has the session: no other tab refreshes it meanwhile.
-    void navigator.locks.request('minitwitter-refresh', { ifAvailable: true }, async (lock) => {
-      const { held = [] } = await locks;
-      const isAlone = lock !== null && held.every(({ name }) => name !== 'minitwitter-tab');
-      const found = isAlone ? ((await ask('/api/auth/refresh', { method: 'POST' })) as Session | null) : null;
-      resolve(found);
-      if (found) await Promise.race([takeover, new Promise((late) => setTimeout(late, patience))]);
-    });
+  // The lock of session-tabs.ts, kept until the client has the session: no other tab refreshes it meanwhile.
+  void navigator.locks?.request('minitwitter-refresh', { ifAvailable: true }, async () => {
+    if (await session) await Promise.race([takeover, new Promise((late) => setTimeout(late, patience))]);
   });
   return { session, takenOver };
 }

@@ -1,12 +1,13 @@
 import { Mock } from 'vitest';
 import { author, session, tweet, user } from '../testing/fixtures';
 import { writeAccount } from '../app/auth/account';
+import { forgetRefresh, noteRefresh } from '../app/auth/last-refresh';
 import { startEarly } from './early';
 
 const ada = user({ handle: 'ada' });
 
 /** The browser and the server, as far as the first page asks them. */
-function setUp(answers: Readonly<Record<string, unknown>>, others: readonly string[] = []) {
+function setUp(answers: Readonly<Record<string, unknown>>) {
   const asked = vi.fn((url: string) =>
     Promise.resolve(Response.json(answers[url] ?? null, { status: url in answers ? 200 : 404 })),
   ) as Mock;
@@ -14,7 +15,6 @@ function setUp(answers: Readonly<Record<string, unknown>>, others: readonly stri
   Object.defineProperty(navigator, 'locks', {
     configurable: true,
     value: {
-      query: () => Promise.resolve({ held: others.map((name) => ({ name })) }),
       request: (_name: string, _options: object, action: (lock: object) => Promise<void>) => action({}),
     },
   });
@@ -35,6 +35,7 @@ function start(...of: Parameters<typeof setUp>) {
 
 beforeEach(() => {
   writeAccount(ada);
+  forgetRefresh();
 });
 
 afterEach(() => {
@@ -60,8 +61,9 @@ describe('Ahead of the client', () => {
     expect(shown()).toBeNull();
   });
 
-  it('the session is left alone while another tab has it', async () => {
-    const { asked, early } = start(home, ['minitwitter-tab']);
+  it('the session is left alone when another tab may have a refresh under way', async () => {
+    noteRefresh();
+    const { asked, early } = start(home);
     await early.painted;
     expect(asked).not.toHaveBeenCalled();
     expect(await early.session).toBeNull();
@@ -87,10 +89,25 @@ describe('Ahead of the client', () => {
     await start({ '/api/auth/refresh': session(ada) }).early.painted;
     expect(shown()).toBeNull();
     early?.leave();
+    forgetRefresh();
     const { early: second } = start(home);
     document.querySelector('mt-root')?.setAttribute('ng-version', '22');
     await second.painted;
     expect(shown()).toBeNull();
+  });
+
+  it('bones are shown in the client’s place when nothing else is there in time', async () => {
+    vi.useFakeTimers();
+    try {
+      start({});
+      vi.advanceTimersByTime(1_199);
+      expect(document.querySelector('mt-root')?.children.length).toBe(0);
+      vi.advanceTimersByTime(1);
+      expect(document.querySelectorAll('mt-root .skeleton').length).toBeGreaterThan(3);
+      await vi.runAllTimersAsync();
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('a page that comes after the client could not be loaded can be used too', async () => {

@@ -1,6 +1,7 @@
 import { Session } from '../app/api/types';
 import { readAccount } from '../app/auth/account';
 import { ask } from './ask';
+import { drawSkeletons } from './draw-skeletons';
 import { EarlyPage } from './early-page';
 import { refreshEarly } from './early-session';
 import { firstPageAt } from './first-page';
@@ -26,7 +27,9 @@ declare global {
 }
 
 /** The client is not kept waiting longer for a page that is not there, and would not be seen. */
-const patience = 1_500;
+const patience = 2_500;
+/** Most pages are there sooner: then drawing anything else would only put them off. */
+const unnoticed = 1_200;
 /** Nobody is shown later what was true when the page was opened. */
 const freshness = 10_000;
 /** Then something is wrong with the client, or with the connection that it comes by. */
@@ -48,6 +51,9 @@ export function startEarly(): Early {
   };
   const answers = new Map((first?.urls ?? []).map((url) => [url, read(url)]));
 
+  setTimeout(() => {
+    page.wait(drawSkeletons(account));
+  }, unnoticed);
   const draw = async () => {
     const found = await Promise.all(answers.values());
     if (!first || found.includes(null) || readAccount()?.id !== account?.id) return;

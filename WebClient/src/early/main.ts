@@ -1,19 +1,19 @@
 import { startEarly } from './early';
+import { element } from './element';
 
-// The development server has no such address: there the client is loaded by the page itself.
-const client = document.currentScript?.dataset['client'];
+/** The client's main script and its other parts. The development server names none: there the page itself loads them. */
+const [main, ...parts] = document.currentScript?.dataset['client']?.split(' ') ?? [];
 
 function startClient(): void {
-  if (!client) return;
-  const script = document.createElement('script');
-  script.type = 'module';
-  script.src = client;
-  document.head.append(script);
+  document.head.append(
+    element('script', { type: 'module', src: main }),
+    ...parts.map((href) => element('link', { rel: 'modulepreload', href })),
+  );
 }
 
 try {
   window.early = startEarly();
 } finally {
   // Whatever becomes of the early page, the client comes.
-  void (window.early?.painted ?? Promise.resolve()).then(startClient);
+  if (main) void (window.early?.painted ?? Promise.resolve()).then(startClient);
 }

@@ -5,6 +5,7 @@ import { takeEarlySession } from '../api/early-answers';
 import { Session } from '../api/types';
 import { Notices } from '../shell/notices';
 import { AuthClient } from './auth-client';
+import { forgetRefresh, noteRefresh } from './last-refresh';
 import { SessionStore } from './session-store';
 import { SessionTabs } from './session-tabs';
 
@@ -79,6 +80,7 @@ export class SessionKeeper {
   }
 
   private async refresh(): Promise<string | null> {
+    noteRefresh();
     try {
       const session = await this.client.refresh();
       this.begin(session);
@@ -96,6 +98,7 @@ export class SessionKeeper {
   private leave(): void {
     if (!this.store.signedIn()) return;
     this.store.end();
+    forgetRefresh();
     void this.router.navigateByUrl('/sign-in');
   }
 }
