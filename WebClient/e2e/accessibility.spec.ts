@@ -88,7 +88,7 @@ const forVisitors: State[] = [
   {
     name: 'a profile that does not exist',
     show: async (page) => {
-      await visit(page, '/@nobody_at_all', /nobody_at_all/);
+      await visit(page, '/@nobody_at_all', 'Profile not found');
       await expect(page.getByText('There is no @nobody_at_all')).toBeVisible();
     },
   },

@@ -1,5 +1,5 @@
 import { Author, Session } from '../app/api/types';
-import { noteRefresh, refreshedLately } from '../app/auth/last-refresh';
+import { noteRefresh, othersRefreshedLately } from '../app/auth/last-refresh';
 import { ask } from './ask';
 
 /** For other tabs that wait: the client has not come to take the session over. */
@@ -12,10 +12,10 @@ export interface EarlySession {
   takenOver: () => void;
 }
 
-/** Refreshes the session of whoever was signed in here last, unless another tab is about to or has just done it. */
+/** Refreshes the session of whoever was signed in here last, unless another tab has just asked for that. */
 export function refreshEarly(account: Author | null): EarlySession {
   let takenOver: () => void = () => undefined;
-  if (!account || refreshedLately()) return { session: Promise.resolve(null), takenOver };
+  if (!account || othersRefreshedLately()) return { session: Promise.resolve(null), takenOver };
   // Locks take longer to be asked for than the server: the note has to do until this tab has the lock.
   noteRefresh();
   const session = ask('/api/auth/refresh', { method: 'POST' }) as Promise<Session | null>;

@@ -63,6 +63,7 @@ describe('Ahead of the client', () => {
 
   it('the session is left alone when another tab may have a refresh under way', async () => {
     noteRefresh();
+    sessionStorage.clear();
     const { asked, early } = start(home);
     await early.painted;
     expect(asked).not.toHaveBeenCalled();

@@ -4,15 +4,18 @@ const lately = 20_000;
 
 /** A refresh is about to be sent, by this tab. */
 export function noteRefresh(): void {
-  localStorage.setItem(key, String(Date.now()));
+  const now = String(Date.now());
+  // The second one tells a tab its own notes, also after a reload.
+  for (const storage of [localStorage, sessionStorage]) storage.setItem(key, now);
 }
 
-/** Some tab of this browser may have a refresh under way, or its outcome: it knows the cookie that is going to be. */
-export function refreshedLately(): boolean {
-  const age = Date.now() - Number(localStorage.getItem(key));
-  return age >= 0 && age < lately;
+/** Another tab may have a refresh under way, and knows the cookie that is going to be. */
+export function othersRefreshedLately(): boolean {
+  const noted = localStorage.getItem(key);
+  const age = Date.now() - Number(noted);
+  return noted !== sessionStorage.getItem(key) && age >= 0 && age < lately;
 }
 
 export function forgetRefresh(): void {
-  localStorage.removeItem(key);
+  for (const storage of [localStorage, sessionStorage]) storage.removeItem(key);
 }

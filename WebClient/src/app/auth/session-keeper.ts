@@ -96,9 +96,9 @@ export class SessionKeeper {
   }
 
   private leave(): void {
+    forgetRefresh();
     if (!this.store.signedIn()) return;
     this.store.end();
-    forgetRefresh();
     void this.router.navigateByUrl('/sign-in');
   }
 }
