@@ -26,27 +26,20 @@ export const test = base.extend<
     await people.leave();
   },
   peopleElsewhere: [
-    async ({ browser, server }, use) => {
-      const people = new People(browser, await server.startNode());
-      await use(people);
-      try {
-        await people.leave();
-      } finally {
-        await people.server.stop();
-      }
-    },
+    async ({ browser, server }, use) => lend(new People(browser, await server.startNode()), use),
     { timeout: 90_000 },
   ],
   lonePeople: [
-    async ({ browser }, use) => {
-      const people = new People(browser, await Server.start());
-      await use(people);
-      try {
-        await people.leave();
-      } finally {
-        await people.server.stop();
-      }
-    },
+    async ({ browser }, use) => lend(new People(browser, await Server.start()), use),
     { timeout: 90_000 },
   ],
 });
+
+async function lend(people: People, use: (people: People) => Promise<void>): Promise<void> {
+  await use(people);
+  try {
+    await people.leave();
+  } finally {
+    await people.server.stop();
+  }
+}
