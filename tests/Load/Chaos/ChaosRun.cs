@@ -83,14 +83,13 @@ internal sealed class ChaosRun
         await ReckonTwiceAsync(step, cancellation);
     }
 
-    // Those who sleep follow those who write: whoever is told of a tweet and not asleep shows here.
     private async Task CheckSleepersAsync(CancellationToken cancellation)
     {
         if (!_cluster.HasFallenAsleep)
             return;
-        Awake = await _cluster.CountAwakeAsync(cancellation);
-        for (var woken = _settings.People; woken < Awake; woken++)
-            Faults.Add(FaultKind.Woken, "timelines", $"{Awake} are awake, of {_settings.People} people who did something");
+        var awake = await _cluster.CountAwakeAsync(cancellation);
+        SleepCheck.Compare(awake, _settings.People, Faults);
+        Awake = awake;
     }
 
     private async Task LoadAsync(Action<string> step, CancellationToken cancellation)
