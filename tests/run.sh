@@ -136,10 +136,11 @@ said() {
 }
 
 with_chromium() {
-  if ! command -v chromium >/dev/null; then
-    say "Chromium is missing: installing the Debian package chromium"
+  local package=chromium-headless-shell
+  if ! command -v $package >/dev/null; then
+    say "Chromium without its windows is missing: installing the Debian package $package"
     apt-get update -qq
-    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $package
   fi
   "$@"
 }

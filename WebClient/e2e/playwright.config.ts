@@ -1,6 +1,9 @@
 import { defineConfig } from '@playwright/test';
 
-/** `npm run e2e`, `npm run e2e:measure`, `npm run screenshots`: the real server, and the Chromium of this machine. */
+/**
+ * `npm run e2e`, `npm run e2e:measure`, `npm run screenshots`: the real server, and the Chromium of this machine.
+ * In the headless shell, because the browser itself loads pages of its own for every window, which takes longer than ours.
+ */
 export default defineConfig({
   outputDir: '../../artifacts/e2e/runs',
   fullyParallel: true,
@@ -12,7 +15,7 @@ export default defineConfig({
   reporter: [['list'], ['junit', { outputFile: '../../artifacts/e2e/junit.xml' }]],
   use: {
     launchOptions: {
-      executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+      executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium-headless-shell',
       args: [
         '--no-sandbox',
         '--disable-gpu',

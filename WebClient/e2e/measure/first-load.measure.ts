@@ -1,4 +1,5 @@
 import { loadSlowly } from '../running/first-load';
+import { People } from '../running/people';
 import { median, report } from '../running/report';
 import { tweets } from '../running/see';
 import { expect, test } from '../running/test';
@@ -6,7 +7,8 @@ import { expect, test } from '../running/test';
 const loads = 9;
 const moving = { reducedMotion: 'no-preference' } as const;
 
-test('the first load on a processor four times as slow', async ({ people }) => {
+test('the first load on a processor four times as slow', async ({ browser, server }) => {
+  const people = new People(browser, server, () => Promise.resolve([]));
   const ada = await people.register('Ada Lovelace');
   await ada.api.postMany(60, (i) => `Tweet ${i}. ${'It goes on and on. '.repeat(i % 9)}`);
   const reader = async () => {

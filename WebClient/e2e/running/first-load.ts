@@ -13,7 +13,10 @@ declare global {
   }
 }
 
-/** Opens an address with an empty cache on a processor four times as slow, and watches until the page has settled. */
+/**
+ * Opens an address on a processor four times as slow, and watches until the page has settled. The page is the first of its
+ * context: nothing is in its cache.
+ */
 export async function loadSlowly(
   page: Page,
   address: string,
@@ -21,7 +24,6 @@ export async function loadSlowly(
 ): Promise<FirstLoad> {
   const devtools = await page.context().newCDPSession(page);
   await devtools.send('Network.enable');
-  await devtools.send('Network.setCacheDisabled', { cacheDisabled: true });
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: 4 });
   const scripts = new Map<string, string>();
   const sizes = new Map<string, number>();
