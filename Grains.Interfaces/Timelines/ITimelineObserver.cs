@@ -34,7 +34,7 @@ public sealed record LiveEvent(
     [property: Id(1)] LogPartition Partition,
     [property: Id(2)] long Seq,
     [property: Id(3)] TweetId Id,
-    [property: Id(4)] Tweet? Tweet)
+    [property: Id(6)] TweetJson? Tweet)
 {
     /// <summary>The trace that it belongs to (W3C <c>traceparent</c>) if that is sampled, otherwise null.</summary>
     [Id(5)]

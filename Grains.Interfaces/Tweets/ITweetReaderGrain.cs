@@ -21,10 +21,10 @@ public interface ITweetReaderGrain : IGrainWithIntegerKey
     Task<Result<ImmutableArray<TweetVersion>>> GetHistoryAsync(TweetId tweet);
 
     /// <summary>A user's tweets, newest first. Refuses: unknown user, bad cursor.</summary>
-    [Alias("GetByAuthor"), AlwaysInterleave]
-    Task<Result<Page<Tweet>>> GetByAuthorAsync(UserId author, PageRequest page);
+    [Alias("GetByAuthorJson"), AlwaysInterleave]
+    Task<Result<Page<TweetJson>>> GetByAuthorAsync(UserId author, PageRequest page);
 
     /// <summary>Everyone's tweets, newest first. Refuses: bad cursor.</summary>
-    [Alias("Explore"), AlwaysInterleave]
-    Task<Result<Page<Tweet>>> ExploreAsync(PageRequest page);
+    [Alias("ExploreJson"), AlwaysInterleave]
+    Task<Result<Page<TweetJson>>> ExploreAsync(PageRequest page);
 }

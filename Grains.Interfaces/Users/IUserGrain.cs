@@ -50,12 +50,12 @@ public interface IUserGrain : IGrainWithIntegerKey
     Task<Result<Relationship>> UnfollowAsync(UserId followee, IdempotencyKey? key);
 
     /// <summary>A page of the home timeline, newest first. Refuses: <see cref="Refusal.BadCursor"/>.</summary>
-    [Alias("GetTimeline"), AlwaysInterleave]
-    Task<Result<Page<Tweet>>> GetTimelineAsync(PageRequest page);
+    [Alias("GetTimelineJson"), AlwaysInterleave]
+    Task<Result<Page<TweetJson>>> GetTimelineAsync(PageRequest page);
 
     /// <summary>A page of the user's own tweets, the acknowledged ones always included, newest first.</summary>
-    [Alias("GetTweets"), AlwaysInterleave]
-    Task<Result<Page<Tweet>>> GetTweetsAsync(PageRequest page);
+    [Alias("GetTweetsJson"), AlwaysInterleave]
+    Task<Result<Page<TweetJson>>> GetTweetsAsync(PageRequest page);
 
     /// <summary>One of the user's own tweets, current as of its last acknowledged command.</summary>
     [Alias("GetTweet"), AlwaysInterleave]

@@ -38,5 +38,5 @@ public interface ISiloFeed
     void Unregister(TimelineInbox inbox);
 
     /// <summary>The tweet as it now is, or null when it is not in memory.</summary>
-    Tweet? Find(TweetId tweet);
+    ShownTweet? Find(TweetId tweet);
 }

@@ -17,7 +17,7 @@ public sealed class TimelinePages(TweetViews views, ITweetStore store, TimeProvi
     /// <param name="position">The feed's position before <paramref name="timeline"/> was brought up to date.</param>
     /// <param name="authors">Whose tweets the timeline holds; null: everybody's.</param>
     /// <param name="page">What is asked for.</param>
-    public async Task<Result<Page<Tweet>>> ReadAsync(
+    public async Task<Result<Page<TweetJson>>> ReadAsync(
         Timeline timeline, LogPosition position, IReadOnlyCollection<UserId>? authors, PageRequest page)
     {
         if (page.After is not null)
@@ -34,11 +34,11 @@ public sealed class TimelinePages(TweetViews views, ITweetStore store, TimeProvi
             : Refusal.BadCursor;
     }
 
-    private async Task<Page<Tweet>> ReadOlderAsync(
+    private async Task<Page<TweetJson>> ReadOlderAsync(
         Timeline timeline, TweetId before, LogPosition position, IReadOnlyCollection<UserId>? authors, int limit)
     {
         var after = TimelineCursor.Newer(FloorNow(), position);
-        var tweets = new List<Tweet>(limit);
+        var tweets = new List<TweetJson>(limit);
         var more = true;
         TweetId[] ids = [];
         try
@@ -74,16 +74,19 @@ public sealed class TimelinePages(TweetViews views, ITweetStore store, TimeProvi
         catch (StorageUnavailableException)
         {
             // A short page of what is in memory is better than none; it says that there is more.
-            tweets.AddRange(views.ShowWhatIsInMemory(ids));
+            TweetJson[] inMemory = [.. views.ShowWhatIsInMemory(ids)];
+            tweets.AddRange(inMemory);
             if (tweets.Count == 0)
                 throw;
-            (before, more) = (tweets[^1].Id, true);
+            if (inMemory.Length > 0)
+                before = ids[inMemory.Length - 1];
+            more = true;
         }
 
-        return new Page<Tweet>([.. tweets], more ? TimelineCursor.Older(before) : null, after);
+        return new Page<TweetJson>([.. tweets], more ? TimelineCursor.Older(before) : null, after);
     }
 
-    private async Task<Page<Tweet>> ReadNewerAsync(
+    private async Task<Page<TweetJson>> ReadNewerAsync(
         Timeline timeline, LogPosition since, TweetId floor, LogPosition position, IReadOnlyCollection<UserId>? authors, int limit)
     {
         var nextFloor = FloorNow();
@@ -110,7 +113,7 @@ public sealed class TimelinePages(TweetViews views, ITweetStore store, TimeProvi
 
         Array.Reverse(shown);
         var tweets = await views.ShowAsync(Array.ConvertAll(shown, entry => entry.Id));
-        return new Page<Tweet>(
+        return new Page<TweetJson>(
             tweets,
             shown.Length > 0 ? TimelineCursor.Older(shown[^1].Id) : null,
             TimelineCursor.Newer(complete ? nextFloor : floor, reached));

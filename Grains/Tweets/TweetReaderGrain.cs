@@ -18,7 +18,7 @@ internal sealed class TweetReaderGrain(
         return versions.IsEmpty ? Refusal.TweetNotFound : versions;
     }
 
-    public async Task<Result<Page<Tweet>>> GetByAuthorAsync(UserId author, PageRequest page)
+    public async Task<Result<Page<TweetJson>>> GetByAuthorAsync(UserId author, PageRequest page)
     {
         if (await cards.FindAsync(author) is null)
             return Refusal.UserNotFound;
@@ -26,7 +26,7 @@ internal sealed class TweetReaderGrain(
         return await pages.ReadAsync(feed.Recall([author]), position, [author], page);
     }
 
-    public async Task<Result<Page<Tweet>>> ExploreAsync(PageRequest page)
+    public async Task<Result<Page<TweetJson>>> ExploreAsync(PageRequest page)
     {
         var position = feed.Position;
         return await pages.ReadAsync(feed.Recall(null), position, null, page);

@@ -15,7 +15,7 @@ internal sealed partial class UserGrain
     private Timeline? _timeline;
     private TimelineInbox? _inbox;
 
-    public async Task<Result<Page<Tweet>>> GetTimelineAsync(PageRequest page)
+    public async Task<Result<Page<TweetJson>>> GetTimelineAsync(PageRequest page)
     {
         if (_profile is null)
             return Refusal.UserNotFound;
@@ -25,7 +25,7 @@ internal sealed partial class UserGrain
         return await pages.ReadAsync(_timeline, position, _inbox.Authors, page);
     }
 
-    public async Task<Result<Page<Tweet>>> GetTweetsAsync(PageRequest page)
+    public async Task<Result<Page<TweetJson>>> GetTweetsAsync(PageRequest page)
     {
         var position = feed.Position;
         return await pages.ReadAsync(feed.Recall([Me]), position, [Me], page);
@@ -129,7 +129,7 @@ internal sealed partial class UserGrain
         var tweet = item.Kind == LogEventKind.Deleted ? null : feed.Find(item.Tweet);
         return tweet is null && item.Kind != LogEventKind.Deleted
             ? null
-            : new LiveEvent(item.Kind, item.Partition, item.Seq, item.Tweet, tweet) { Trace = item.Trace };
+            : new LiveEvent(item.Kind, item.Partition, item.Seq, item.Tweet, tweet?.Json) { Trace = item.Trace };
     }
 
     // Only up to a position of which everything was in the inbox; what comes later is told in its turn.

@@ -31,14 +31,14 @@ internal sealed class RecentTweets(int capacity)
     }
 
     /// <summary>The tweet as it now is, or null when it is not here.</summary>
-    public Tweet? Find(TweetId id)
+    public ShownTweet? Find(TweetId id)
     {
         if (!_tweets.TryGetValue(id, out var recent) || !_authors.TryGetValue(recent.Stored.Author, out var author))
             return null;
         // The view is kept until its author changes name or picture.
-        if (recent.View is not { } view || !ReferenceEquals(view.Author, author))
-            recent.View = view = TweetViews.View(recent.Stored, author);
-        return view;
+        if (recent.Shown is not { } shown || !ReferenceEquals(shown.Tweet.Author, author))
+            recent.Shown = shown = new ShownTweet(TweetViews.View(recent.Stored, author));
+        return shown;
     }
 
     /// <summary>Adds a tweet. Idempotent; one below the floor is left to the database.</summary>
@@ -126,6 +126,6 @@ internal sealed class RecentTweets(int capacity)
     {
         public StoredTweet Stored { get; } = stored;
 
-        public Tweet? View { get; set; }
+        public ShownTweet? Shown { get; set; }
     }
 }

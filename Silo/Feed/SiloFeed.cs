@@ -127,7 +127,7 @@ internal sealed class SiloFeed : ISiloFeed
             _awake.Unregister(inbox);
     }
 
-    public Tweet? Find(TweetId tweet) => _recent.Find(tweet);
+    public ShownTweet? Find(TweetId tweet) => _recent.Find(tweet);
 
     private void Hear(LogPartition partition, long head)
     {

@@ -2,6 +2,7 @@ using System.Diagnostics.Metrics;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
 using MiniTwitter.Feed;
+using MiniTwitter.Telemetry;
 using Prometheus;
 
 namespace MiniTwitter.Operations;
@@ -13,7 +14,11 @@ public static class HealthEndpoints
     private static readonly Lazy<IDisposable> Adapter = new(() =>
     {
         Metrics.SuppressDefaultMetrics(new SuppressDefaultMetricOptions { SuppressMeters = true });
-        return MeterAdapter.StartListening(new MeterAdapterOptions { ResolveHistogramBuckets = BucketsOf });
+        return MeterAdapter.StartListening(new MeterAdapterOptions
+        {
+            InstrumentFilterPredicate = instrument => Meters.All.Contains(instrument.Meter.Name),
+            ResolveHistogramBuckets = BucketsOf,
+        });
     });
 
     public static void MapHealth(this WebApplication app)

@@ -29,9 +29,7 @@ internal static class TelemetryHosting
                 .AddProcessor<QuietBackground>()
                 .AddAspNetCoreInstrumentation(http => http.Filter = context => !Untraced.Any(path => context.Request.Path.StartsWithSegments(path)))
                 .AddSource(TelemetrySource.Name, OrleansTelemetry.GrainCalls, "Npgsql"))
-            .WithMetrics(metrics => metrics
-                .AddMeter(TelemetrySource.Name, OrleansTelemetry.Meter, "Npgsql", "System.Runtime")
-                .AddMeter("Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.AspNetCore.RateLimiting"))
+            .WithMetrics(metrics => metrics.AddMeter(Meters.All))
             .UseOtlpExporter();
     }
 

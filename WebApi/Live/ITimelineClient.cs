@@ -5,9 +5,9 @@ namespace MiniTwitter.Live;
 /// <summary>What the hub tells a client. Each event at most once per connection; hints only, a read is the truth.</summary>
 public interface ITimelineClient
 {
-    Task TweetPosted(Tweet tweet);
+    Task TweetPosted(TweetJson tweet);
 
-    Task TweetEdited(Tweet tweet);
+    Task TweetEdited(TweetJson tweet);
 
     Task TweetDeleted(DeletedTweet tweet);
 }

@@ -2,7 +2,6 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using MiniTwitter.Auth;
 using MiniTwitter.Problems;
-using MiniTwitter.Tweets;
 
 namespace MiniTwitter.Timelines;
 
@@ -17,21 +16,21 @@ internal static class TimelineEndpoints
             .WithSummary("Everyone's newest tweets");
     }
 
-    private static async Task<Results<Ok<Page<Tweet>>, ProblemHttpResult>> GetHomeAsync(
+    private static async Task<Results<TweetPage, ProblemHttpResult>> GetHomeAsync(
         [AsParameters] PageQuery query, ClaimsPrincipal user, IGrainFactory grains)
     {
         if (!query.TryRead(out var page, out var problem))
             return problem;
         var timeline = await grains.GetUser(user.SignedIn.User).GetTimelineAsync(page);
-        return timeline.Succeeded(out var tweets, out _) ? TypedResults.Ok(tweets) : timeline.ToProblem();
+        return timeline.Succeeded(out var tweets, out _) ? new TweetPage(tweets) : timeline.ToProblem();
     }
 
-    private static async Task<Results<Ok<Page<Tweet>>, ProblemHttpResult>> ExploreAsync(
+    private static async Task<Results<TweetPage, ProblemHttpResult>> ExploreAsync(
         [AsParameters] PageQuery query, IGrainFactory grains)
     {
         if (!query.TryRead(out var page, out var problem))
             return problem;
         var newest = await grains.GetTweetReader().ExploreAsync(page);
-        return newest.Succeeded(out var tweets, out _) ? TypedResults.Ok(tweets) : newest.ToProblem();
+        return newest.Succeeded(out var tweets, out _) ? new TweetPage(tweets) : newest.ToProblem();
     }
 }

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using MiniTwitter.Auth;
 using MiniTwitter.Problems;
 using MiniTwitter.Timelines;
-using MiniTwitter.Tweets;
 
 namespace MiniTwitter.Users;
 
@@ -30,7 +29,7 @@ internal static class UserEndpoints
         return found.Succeeded(out var user, out _) ? TypedResults.Ok(user) : found.ToProblem();
     }
 
-    private static async Task<Results<Ok<Page<Tweet>>, ProblemHttpResult>> GetTweetsAsync(
+    private static async Task<Results<TweetPage, ProblemHttpResult>> GetTweetsAsync(
         string handle, [AsParameters] PageQuery query, ClaimsPrincipal viewer, IGrainFactory grains)
     {
         if (!query.TryRead(out var page, out var problem))
@@ -43,7 +42,7 @@ internal static class UserEndpoints
         var tweets = id == viewer.Viewer
             ? await grains.GetUser(id).GetTweetsAsync(page)
             : await grains.GetTweetReader().GetByAuthorAsync(id, page);
-        return tweets.Succeeded(out var items, out _) ? TypedResults.Ok(items) : tweets.ToProblem();
+        return tweets.Succeeded(out var items, out _) ? new TweetPage(items) : tweets.ToProblem();
     }
 
     private static Task<Results<Ok<Page<User>>, ProblemHttpResult>> GetFollowersAsync(

@@ -27,7 +27,7 @@ public sealed class FanOut(Cluster cluster) : IClassFixture<Cluster>
 
         foreach (var (user, watcher) in followers)
         {
-            (await watcher.SeeAsync(LogEventKind.Posted, tweet.Id)).Tweet!.Text.ShouldBe("hello, silos");
+            (await watcher.SeeAsync(LogEventKind.Posted, tweet.Id)).Tweet!.Value.Read().Text.ShouldBe("hello, silos");
             (await user.HomeAsync()).Items.ShouldHaveSingleItem().ShouldBeEquivalentTo(tweet);
         }
     }
@@ -44,7 +44,7 @@ public sealed class FanOut(Cluster cluster) : IClassFixture<Cluster>
 
         (await author.EditAsync(tweet.Id, "first", key: null)).Refusal.ShouldBeNull();
 
-        (await watcher.SeeAsync(LogEventKind.Edited, tweet.Id)).Tweet!.Text.ShouldBe("first");
+        (await watcher.SeeAsync(LogEventKind.Edited, tweet.Id)).Tweet!.Value.Read().Text.ShouldBe("first");
         var edited = (await follower.HomeAsync()).Items.ShouldHaveSingleItem();
         edited.Text.ShouldBe("first");
         edited.EditedAt.ShouldNotBeNull();
@@ -101,7 +101,7 @@ public sealed class FanOut(Cluster cluster) : IClassFixture<Cluster>
             var tweet = await author.TweetsAsync($"mine {i}");
 
             (await author.HomeAsync()).Items[0].Id.ShouldBe(tweet.Id);
-            (await author.GetTweetsAsync(Stories.FirstPage)).Value!.Items[0].Id.ShouldBe(tweet.Id);
+            (await author.GetTweetsAsync(Stories.FirstPage)).Value!.Items[0].Read().Id.ShouldBe(tweet.Id);
             (await author.GetAsync()).Value!.TweetsCount.ShouldBe(i + 1);
         }
     }

@@ -26,11 +26,11 @@ public sealed class OwnChanges
         Own(Posted(1, "v1"), Edited(2, "v2"), Edited(3, "v3"));
 
         InTurn(Posted(1, "v1"));
-        _feed.Find(Tweet)!.Text.ShouldBe("v3");
+        _feed.Find(Tweet)!.Tweet.Text.ShouldBe("v3");
         InTurn(Edited(2, "v2"));
-        _feed.Find(Tweet)!.Text.ShouldBe("v3");
+        _feed.Find(Tweet)!.Tweet.Text.ShouldBe("v3");
         InTurn(Edited(3, "v3"));
-        _feed.Find(Tweet)!.Text.ShouldBe("v3");
+        _feed.Find(Tweet)!.Tweet.Text.ShouldBe("v3");
     }
 
     [Fact]
@@ -40,9 +40,9 @@ public sealed class OwnChanges
 
         InTurn(Posted(1, "v1"));
 
-        (_feed.Find(Tweet)?.Text).ShouldNotBe("v1");
+        (_feed.Find(Tweet)?.Tweet.Text).ShouldNotBe("v1");
         InTurn(Edited(2, "v2"));
-        _feed.Find(Tweet)!.Text.ShouldBe("v2");
+        _feed.Find(Tweet)!.Tweet.Text.ShouldBe("v2");
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class OwnChanges
 
         InTurn(Posted(1, "v1"), Renamed(2, "second"));
 
-        _feed.Find(Tweet)!.Author.DisplayName.ShouldBe("third");
+        _feed.Find(Tweet)!.Tweet.Author.DisplayName.ShouldBe("third");
     }
 
     private static SiloFeed NewFeed()

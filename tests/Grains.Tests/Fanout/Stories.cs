@@ -43,7 +43,8 @@ internal static class Stories
     {
         var read = await user.GetTimelineAsync(page ?? FirstPage);
         read.Refusal.ShouldBeNull();
-        return read.Value!;
+        var shown = read.Value!;
+        return new Page<Tweet>([.. shown.Items.Select(TweetReading.Read)], shown.Before, shown.After);
     }
 
     /// <summary>The whole home timeline, page by page.</summary>

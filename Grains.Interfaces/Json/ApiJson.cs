@@ -8,11 +8,9 @@ using MiniTwitter.Users;
 namespace MiniTwitter.Json;
 
 /// <summary>How the API and the hub write and read JSON.</summary>
-internal static class ApiJson
+public static class ApiJson
 {
-    public static void AddApiJson(this WebApplicationBuilder builder) =>
-        builder.Services.ConfigureHttpJsonOptions(json => Configure(json.SerializerOptions));
-
+    /// <summary>Makes options those of the contract.</summary>
     public static void Configure(JsonSerializerOptions json)
     {
         json.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
@@ -25,6 +23,7 @@ internal static class ApiJson
         json.Converters.Add(new AnyTextConverter());
         json.Converters.Add(new UtcTimeConverter());
         json.Converters.Add(new JsonStringEnumConverter<FacetKind>(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+        json.Converters.Add(new TweetJsonConverter());
         json.Converters.Add(new WordConverter<UserId>(id => id.ToString()));
         json.Converters.Add(new WordConverter<TweetId>(id => id.ToString()));
         json.Converters.Add(new WordConverter<SessionId>(id => id.ToString()));
