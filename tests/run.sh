@@ -21,6 +21,7 @@ run_all() {
   always build build --no-restore || return 0
   part format check_format
   for project in tests/*.Tests; do part "$(basename "$project")" test_project "$project"; done
+  part allocations dotnet run -c $configuration --no-build --project tests/Benchmarks -- allocations
   part kills load_built kills --rounds 3
   part "chaos sqlite" load_built chaos --minutes 1.5
   part "chaos postgres" load_built chaos --minutes 1.5 --postgres
@@ -77,7 +78,8 @@ test_project() {
   local name
   name=$(basename "$1")
   need_postgres || return 1
-  need_sqlite3 || return 1
+  # For the backup scripts.
+  need_package sqlite3 || return 1
   local ok=0
   dotnet test --project "$1" -c $configuration --no-build --results-directory "$results" \
     --report-xunit-trx --report-xunit-trx-filename "$name.trx" || ok=$?
@@ -109,14 +111,6 @@ need_postgres() {
   export MINITWITTER_TEST_POSTGRES=$postgres
 }
 
-# For the backup scripts.
-need_sqlite3() {
-  ! command -v sqlite3 >/dev/null || return 0
-  say "sqlite3 is missing: installing the Debian package sqlite3"
-  apt-get update -qq
-  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends sqlite3
-}
-
 load_built() { dotnet run -c $configuration --no-build --project tests/Load -- "$@"; }
 
 # ── Angular ──────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -135,14 +129,6 @@ said() {
   awk -v word="$1" '/^ *(Tests +)?[0-9]+ (passed|failed)/ { for (i = 2; i <= NF; i++) if ($i == word) sum += $(i - 1) } END { print sum + 0 }' "$client_log"
 }
 
-with_chromium() {
-  local package=chromium-headless-shell
-  if ! command -v $package >/dev/null; then
-    say "Chromium without its windows is missing: installing the Debian package $package"
-    apt-get update -qq
-    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $package
-  fi
-  "$@"
-}
+with_chromium() { need_package chromium-headless-shell && "$@"; }
 
 run_all

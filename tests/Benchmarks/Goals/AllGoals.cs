@@ -1,0 +1,12 @@
+namespace MiniTwitter.Goals;
+
+/// <summary>Every goal, in the order in which they are measured.</summary>
+internal static class AllGoals
+{
+    public static IReadOnlyList<IGoal> List { get; } =
+    [
+        new HomeReads(),
+        new MoreSilos(),
+        new MixedLoad(),
+    ];
+}

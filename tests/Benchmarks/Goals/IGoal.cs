@@ -1,0 +1,15 @@
+using MiniTwitter.Measuring;
+
+namespace MiniTwitter.Goals;
+
+/// <summary>One of the goals P1–P11: starts what it needs, measures, and ends what it started.</summary>
+internal interface IGoal
+{
+    /// <summary>Such as P1.</summary>
+    string Number { get; }
+
+    /// <summary>What it is about, in a few words.</summary>
+    string Title { get; }
+
+    Task<IReadOnlyList<Finding>> MeasureAsync(CancellationToken cancellation);
+}

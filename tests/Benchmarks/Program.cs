@@ -1,0 +1,30 @@
+using System.Runtime.InteropServices;
+using MiniTwitter;
+using MiniTwitter.HotPaths;
+using MiniTwitter.Yardsticks;
+using Spectre.Console.Cli;
+
+using var cancellation = new CancellationTokenSource();
+
+// Ends the orderly way, with the servers it has started.
+using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Cancel);
+using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Cancel);
+
+var app = new CommandApp();
+app.Configure(configuration =>
+{
+    configuration.SetApplicationName("benchmarks");
+    configuration.AddCommand<BenchCommand>("bench")
+        .WithDescription("Measures every goal against its yardstick, in one run, and writes a report.");
+    configuration.AddCommand<AllocationsCommand>("allocations")
+        .WithDescription("Compares what the hot paths allocate with what is recorded.");
+    configuration.AddCommand<BareServer>("bare").IsHidden()
+        .WithDescription("A web server that answers everything with the bytes of a file: what the machine can do at all.");
+});
+return await app.RunAsync(args, cancellation.Token);
+
+void Cancel(PosixSignalContext signal)
+{
+    signal.Cancel = true;
+    cancellation.Cancel();
+}
