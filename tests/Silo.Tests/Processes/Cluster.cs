@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Globalization;
 using MiniTwitter.Storage;
 using MiniTwitter.Stories.Client;
+using Npgsql;
 
 namespace MiniTwitter.Processes;
 
@@ -67,6 +68,8 @@ public sealed class Cluster<TDatabase> : IAsyncLifetime
     /// <summary>What a query on the database of Orleans' tables answers.</summary>
     public async Task<int> CountAsync(string sql)
     {
+        // An earlier story may have ended the connections that are kept.
+        (_source.Value as NpgsqlDataSource)?.Clear();
         await using var connection = await _source.Value.OpenConnectionAsync();
         await using var command = connection.CreateCommand();
         command.CommandText = sql;
