@@ -5,7 +5,7 @@ namespace MiniTwitter.Feed;
 /// <summary>How a silo keeps up with the logs.</summary>
 public sealed record FeedOptions
 {
-    /// <summary>Recent tweets kept in memory, about 0.6 KB each. 100–10,000,000; default 50,000.</summary>
+    /// <summary>Recent tweets kept in memory, about 0.6 KB each, 1 KB once they were shown. 100–10,000,000; default 50,000.</summary>
     [Range(100, 10_000_000)]
     public int RecentTweets { get; init; } = 50_000;
 

@@ -1,14 +1,9 @@
-using System.Runtime.InteropServices;
 using MiniTwitter;
 using MiniTwitter.HotPaths;
 using MiniTwitter.Yardsticks;
 using Spectre.Console.Cli;
 
-using var cancellation = new CancellationTokenSource();
-
-// Ends the orderly way, with the servers it has started.
-using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Cancel);
-using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Cancel);
+using var interruption = new Interruption();
 
 var app = new CommandApp();
 app.Configure(configuration =>
@@ -21,10 +16,4 @@ app.Configure(configuration =>
     configuration.AddCommand<BareServer>("bare").IsHidden()
         .WithDescription("A web server that answers everything with the bytes of a file: what the machine can do at all.");
 });
-return await app.RunAsync(args, cancellation.Token);
-
-void Cancel(PosixSignalContext signal)
-{
-    signal.Cancel = true;
-    cancellation.Cancel();
-}
+return await app.RunAsync(args, interruption.Token);

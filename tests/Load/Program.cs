@@ -1,4 +1,4 @@
-using System.Runtime.InteropServices;
+using MiniTwitter;
 using MiniTwitter.Chaos;
 using MiniTwitter.Clusters;
 using MiniTwitter.Demo;
@@ -6,12 +6,7 @@ using MiniTwitter.Kills;
 using MiniTwitter.Traffic;
 using Spectre.Console.Cli;
 
-using var cancellation = new CancellationTokenSource();
-
-// Ends the orderly way, with the servers it has started.
-using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Cancel);
-using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Cancel);
-using var hungUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, Cancel);
+using var interruption = new Interruption();
 
 var app = new CommandApp();
 app.Configure(configuration =>
@@ -28,10 +23,4 @@ app.Configure(configuration =>
     configuration.AddCommand<ClusterCommand>("cluster")
         .WithDescription("Runs silos and web nodes on this machine and shows each in a line. What follows -- is passed on to all of them.");
 });
-return await app.RunAsync(args, cancellation.Token);
-
-void Cancel(PosixSignalContext signal)
-{
-    signal.Cancel = true;
-    cancellation.Cancel();
-}
+return await app.RunAsync(args, interruption.Token);

@@ -15,7 +15,7 @@ namespace MiniTwitter.HotPaths;
 
 /// <summary>
 /// Compares what the hot paths allocate with what is recorded, and fails when one allocates more: bytes for one operation are
-/// the same on every machine, unlike times. Less is to be recorded too, so that it stays.
+/// the same on every machine, unlike times. So does a path that is recorded and was not measured.
 /// </summary>
 internal sealed class AllocationsCommand : Command<AllocationsCommand.Settings>
 {
@@ -49,12 +49,12 @@ internal sealed class AllocationsCommand : Command<AllocationsCommand.Settings>
     private static bool Compare(Dictionary<string, double> expected, SortedDictionary<string, double> measured)
     {
         var all = true;
-        foreach (var (path, bytes) in measured)
+        foreach (var path in expected.Keys.Union(measured.Keys))
         {
-            var recorded = expected.GetValueOrDefault(path);
+            var (bytes, recorded) = (measured.GetValueOrDefault(path, double.NaN), expected.GetValueOrDefault(path, double.NaN));
             var holds = bytes <= recorded * Tolerance;
             all &= holds;
-            AnsiConsole.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{path}: {bytes:0} bytes, {recorded:0} recorded{(holds ? "" : ": too many")}"));
+            AnsiConsole.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{path}: {bytes:0} bytes, {recorded:0} recorded{(holds ? "" : ": more than that, or not both")}"));
         }
 
         if (!all)

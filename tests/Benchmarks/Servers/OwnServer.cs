@@ -1,12 +1,12 @@
-using System.Net.Sockets;
-
 namespace MiniTwitter.Servers;
 
 /// <summary>A server that this program itself is when it is started with another command.</summary>
 internal sealed class OwnServer : IDisposable
 {
+    /// <summary>The line that such a server writes when it can be asked.</summary>
+    public const string Listening = "listening";
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan PollEvery = TimeSpan.FromMilliseconds(20);
 
     private readonly ChildProcess _child;
 
@@ -24,46 +24,26 @@ internal sealed class OwnServer : IDisposable
     public static async Task<OwnServer> StartAsync(string command, string log, IEnumerable<string> arguments, CancellationToken cancellation)
     {
         var address = Ports.Loopback(Ports.Free());
+        var listening = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var child = ChildProcess.Start(
-            "", typeof(OwnServer).Assembly.Location, [command, address.GetLeftPart(UriPartial.Authority), .. arguments], log, isShortLived: false);
-        var server = new OwnServer(child, address);
-        try
-        {
-            await server.WaitUntilListeningAsync(command, log, cancellation);
-            return server;
-        }
-        catch
-        {
-            server.Dispose();
-            throw;
-        }
+            "",
+            typeof(OwnServer).Assembly.Location,
+            [command, address.GetLeftPart(UriPartial.Authority), .. arguments],
+            log,
+            isShortLived: false,
+            line => Notice(line, listening));
+        await Task.WhenAny(listening.Task, child.HasEndedWithinAsync(Patience)).WaitAsync(cancellation);
+        if (listening.Task.IsCompleted)
+            return new OwnServer(child, address);
+        child.Dispose();
+        throw new ServerFailedException($"{command} does not listen.", log);
     }
 
     public void Dispose() => _child.Dispose();
 
-    private async Task WaitUntilListeningAsync(string command, string log, CancellationToken cancellation)
+    private static void Notice(string line, TaskCompletionSource listening)
     {
-        var time = TimeProvider.System;
-        var started = time.GetTimestamp();
-        while (!await IsListeningAsync(cancellation))
-        {
-            if (!_child.IsRunning || time.GetElapsedTime(started) > Patience)
-                throw new ServerFailedException($"{command} does not listen.", log);
-            await Task.Delay(PollEvery, time, cancellation);
-        }
-    }
-
-    private async Task<bool> IsListeningAsync(CancellationToken cancellation)
-    {
-        using var socket = new TcpClient();
-        try
-        {
-            await socket.ConnectAsync(Address.Host, Address.Port, cancellation);
-            return true;
-        }
-        catch (SocketException)
-        {
-            return false;
-        }
+        if (line == Listening)
+            listening.TrySetResult();
     }
 }

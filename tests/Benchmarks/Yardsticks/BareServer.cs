@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using MiniTwitter.Servers;
 using Spectre.Console.Cli;
 
 namespace MiniTwitter.Yardsticks;
@@ -24,6 +25,7 @@ internal sealed class BareServer : AsyncCommand<BareServer.Settings>
             await http.Response.Body.WriteAsync(page, http.RequestAborted);
         });
         await app.StartAsync(cancellationToken);
+        Console.WriteLine(OwnServer.Listening);
         await app.WaitForShutdownAsync(cancellationToken);
         return 0;
     }

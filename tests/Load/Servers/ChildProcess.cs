@@ -8,10 +8,11 @@ internal sealed class ChildProcess : IDisposable
 {
     private readonly Process _process;
     private readonly StreamWriter _log;
+    private readonly Action<string>? _said;
 
-    private ChildProcess(Process process, string log)
+    private ChildProcess(Process process, string log, Action<string>? said)
     {
-        _process = process;
+        (_process, _said) = (process, said);
         _log = new StreamWriter(log, append: true) { AutoFlush = true };
         process.OutputDataReceived += Note;
         process.ErrorDataReceived += Note;
@@ -56,7 +57,9 @@ internal sealed class ChildProcess : IDisposable
     /// <param name="arguments">Its settings.</param>
     /// <param name="log">A file.</param>
     /// <param name="isShortLived">Whether it is compiled without profiles, which a process that lives for minutes only pays for.</param>
-    public static ChildProcess Start(string project, string assembly, IEnumerable<string> arguments, string log, bool isShortLived)
+    /// <param name="said">Is told each line that it writes.</param>
+    public static ChildProcess Start(
+        string project, string assembly, IEnumerable<string> arguments, string log, bool isShortLived, Action<string>? said = null)
     {
         var start = new ProcessStartInfo("dotnet", [assembly, .. arguments])
         {
@@ -66,7 +69,7 @@ internal sealed class ChildProcess : IDisposable
         };
         if (isShortLived)
             start.Environment["DOTNET_TieredPGO"] = "0";
-        var child = new ChildProcess(new Process { StartInfo = start }, log);
+        var child = new ChildProcess(new Process { StartInfo = start }, log, said);
         child._process.Start();
         child._process.BeginOutputReadLine();
         child._process.BeginErrorReadLine();
@@ -117,5 +120,6 @@ internal sealed class ChildProcess : IDisposable
             return;
         lock (_log)
             _log.WriteLine(line.Data);
+        _said?.Invoke(line.Data);
     }
 }
