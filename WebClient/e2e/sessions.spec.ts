@@ -68,10 +68,20 @@ test.describe('A session', () => {
     await openHome(second);
     expect(refreshes()).toBe(1);
 
-    await Promise.all([page.reload(), second.reload()]);
-    for (const tab of [page, second]) await expect(composer(tab)).toBeVisible();
-    for (const tab of [page, second]) await expect(tab.getByText('It is quiet here')).toBeVisible();
+    for (const tab of [page, second]) {
+      await tab.reload();
+      await expect(tab.getByText('It is quiet here')).toBeVisible();
+    }
     expect(refreshes()).toBe(2);
+  });
+
+  test('goes on in tabs that are reloaded at the same moment, and after them', async ({ people }) => {
+    const { page, context } = await people.join();
+    const second = await context.newPage();
+    for (let round = 0; round < 2; round++) {
+      await Promise.all([openHome(page), openHome(second)]);
+      for (const tab of [page, second]) await expect(composer(tab)).toBeVisible();
+    }
   });
 
   test('ends in all tabs when one signs out', async ({ people }) => {

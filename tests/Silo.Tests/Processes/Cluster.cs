@@ -15,6 +15,7 @@ public sealed class Cluster<TDatabase> : IAsyncLifetime
 {
     private const int Silos = 3;
     private const int Nodes = 2;
+    private const int NewcomersAtOnce = 8;
 
     private readonly TDatabase _database = new();
     private readonly List<SiloProcess> _silos = [];
@@ -60,6 +61,18 @@ public sealed class Cluster<TDatabase> : IAsyncLifetime
 
         await Task.WhenAll(starting);
     }
+
+    /// <summary>
+    /// Until newcomers are served at once through every node, by whichever silo: what an earlier story broke mends itself
+    /// meanwhile, with answers that tell to try again.
+    /// </summary>
+    public Task ShouldServeAsync() => Eventually.ShouldBeTrueAsync(
+        async () =>
+        {
+            var newcomers = RunningNodes.SelectMany(node => Enumerable.Range(0, NewcomersAtOnce).Select(_ => Person.TryRegisterAsync(node.Address)));
+            return (await Task.WhenAll(newcomers)).All(answer => answer.Status == Created);
+        },
+        "newcomers are served through every node");
 
     /// <summary>As the membership table sees it.</summary>
     public Task ShouldHaveActiveSilosAsync(int count) => Eventually.ShouldBeTrueAsync(

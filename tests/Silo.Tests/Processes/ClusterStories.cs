@@ -9,7 +9,11 @@ namespace MiniTwitter.Processes;
 public abstract partial class ClusterStories<TDatabase>(Cluster<TDatabase> cluster, ITestOutputHelper output) : IAsyncLifetime
     where TDatabase : TestDatabase, new()
 {
-    public async ValueTask InitializeAsync() => await cluster.StartMissingAsync();
+    public async ValueTask InitializeAsync()
+    {
+        await cluster.StartMissingAsync();
+        await cluster.ShouldServeAsync();
+    }
 
     public ValueTask DisposeAsync()
     {

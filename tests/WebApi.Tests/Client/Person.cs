@@ -28,10 +28,13 @@ public sealed class Person : Visitor
 
     public static async Task<Person> RegisterAsync(Uri server)
     {
-        var answer = await new Visitor(server).PostAsync("/api/auth/register", Registration(NewHandle()));
+        var answer = await TryRegisterAsync(server);
         answer.ShouldBe(Created);
         return new Person(server, answer);
     }
+
+    /// <summary>What the server answers to somebody new.</summary>
+    public static Task<Answer> TryRegisterAsync(Uri server) => new Visitor(server).PostAsync("/api/auth/register", Registration(NewHandle()));
 
     /// <summary>The same person on another device, and through another server when one is named.</summary>
     public async Task<Person> OnAnotherDeviceAsync(Uri? server = null)

@@ -5,7 +5,7 @@ type Message = { kind: 'begun'; session: Session } | { kind: 'ended' } | { kind:
 
 const tabLock = 'minitwitter-tab';
 /** A tab that sleeps does not answer; then this tab refreshes by itself. */
-const answerTime = 500;
+const answerTime = 1000;
 
 /** What the tabs of one browser tell each other about their session. */
 @Injectable({ providedIn: 'root' })
