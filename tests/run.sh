@@ -23,8 +23,8 @@ run_all() {
   for project in tests/*.Tests; do part "$(basename "$project")" test_project "$project"; done
   part allocations dotnet run -c $configuration --no-build --project tests/Benchmarks -- allocations
   part kills load_built kills --rounds 3
-  part "chaos sqlite" load_built chaos --minutes 1.5
-  part "chaos postgres" load_built chaos --minutes 1.5 --postgres
+  part "chaos sqlite" load_built chaos --minutes 3
+  part "chaos postgres" load_built chaos --minutes 3 --postgres
   part load load_built load --users 100 --tweets 5 --mix C --rate 100 --warmup 2 --seconds 5 --listeners 10
   part demo load_built demo --people 100 --tweets 500 --listeners 20
   if has_client; then run_client; fi

@@ -9,7 +9,7 @@ internal sealed class SignIn
     private readonly Lock _gate = new();
     private readonly string _password;
     private Session _session;
-    private Task? _renewing;
+    private readonly Dictionary<ApiClient, Task> _renewing = [];
 
     private SignIn(Session session, string password) => (_session, _password) = (session, password);
 
@@ -26,10 +26,15 @@ internal sealed class SignIn
         if (_session.ExpiresAt - api.Time.GetUtcNow() > RenewBefore)
             return _session.AccessToken;
 
-        // One for all who come at the same time: a person has few sessions.
-        Task renewing;
+        // One for all who come at the same time to the same server, since a person has few sessions. Who asks another server
+        // does not wait for this one: it may hang.
+        Task? renewing;
         lock (_gate)
-            renewing = _renewing = _renewing is { IsCompleted: false } ? _renewing : RenewAsync(api);
+        {
+            if (!_renewing.TryGetValue(api, out renewing) || renewing.IsCompleted)
+                _renewing[api] = renewing = RenewAsync(api);
+        }
+
         await renewing;
         return _session.AccessToken;
     }
