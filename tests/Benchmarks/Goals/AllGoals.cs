@@ -7,6 +7,7 @@ internal static class AllGoals
     [
         new HomeReads(),
         new HomeReadsOfTheRival(),
+        new DurablePosts(),
         new MoreSilos(),
         new MixedLoad(),
     ];
