@@ -8,6 +8,7 @@ internal static class AllGoals
         new HomeReads(),
         new HomeReadsOfTheRival(),
         new DurablePosts(),
+        new DurablePostsOverPostgres(),
         new MoreSilos(),
         new MixedLoad(),
     ];
