@@ -17,7 +17,6 @@ internal sealed class DurablePosts : IGoal
     private const int Followers = 28;
     private const int Lonely = 0;
 
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(8);
     private static readonly TimeSpan Slice = TimeSpan.FromSeconds(2);
 
     public string Number => "P2";
@@ -35,9 +34,8 @@ internal sealed class DurablePosts : IGoal
         using var rival = await StartRivalAsync(directory, Followers, cancellation);
         using var rivalWrk = new Wrk(rival.Tokens);
 
-        // The first seconds are those of a compiler, in both.
-        await PostAsync(WarmUp);
-        await RivalPostsAsync(rivalWrk, rival, WarmUp / 2);
+        await WarmUp.RunAsync(rounds: 4, PostAsync, () => ours.CpuTime, cancellation);
+        await WarmUp.RunAsync(rounds: 2, time => RivalPostsAsync(rivalWrk, rival, time), () => rival.CpuTime, cancellation);
         var (one, others) = await Pairs.MeasureAsync(
             Pairs.Fewest,
             () => PostAsync(Slice),
@@ -74,7 +72,7 @@ internal sealed class DurablePosts : IGoal
     {
         using var rival = await StartRivalAsync(directory, Lonely, cancellation);
         using var wrk = new Wrk(rival.Tokens);
-        await RivalPostsAsync(wrk, rival, WarmUp / 2);
+        await RivalPostsAsync(wrk, rival, Slice);
         var rate = await RivalPostsAsync(wrk, rival, Slice);
         return string.Create(
             CultureInfo.InvariantCulture,

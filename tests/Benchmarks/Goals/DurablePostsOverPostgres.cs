@@ -8,7 +8,6 @@ namespace MiniTwitter.Goals;
 /// <summary>Posting over PostgreSQL, by people whom nobody follows, against rows that PostgreSQL's own generator inserts.</summary>
 internal sealed class DurablePostsOverPostgres : IGoal
 {
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(8);
     private static readonly TimeSpan Slice = TimeSpan.FromSeconds(2);
 
     public string Number => "P2b";
@@ -25,8 +24,7 @@ internal sealed class DurablePostsOverPostgres : IGoal
         using var wrk = new Wrk(await Readers.PrepareAsync(api, Wrk.Connections, tweets: 0, following: 0));
         var pgbench = await PgBench.PrepareAsync(postgres.Connection, directory, Posts.Text, cancellation);
 
-        // The first seconds are those of a compiler.
-        await PostAsync(WarmUp);
+        await WarmUp.RunAsync(rounds: 4, PostAsync, () => ours.CpuTime, cancellation);
         var (one, other) = await Pairs.MeasureAsync(Pairs.Fewest, () => PostAsync(Slice), () => pgbench.RunAsync(Slice));
         var posts = Rate.Of(one, "posts/s");
         var rows = new Measured(new Spread(other), "rows/s");
