@@ -1,5 +1,6 @@
 using MiniTwitter;
 using MiniTwitter.HotPaths;
+using MiniTwitter.Rival;
 using MiniTwitter.Yardsticks;
 using Spectre.Console.Cli;
 
@@ -15,5 +16,7 @@ app.Configure(configuration =>
         .WithDescription("Compares what the hot paths allocate with what is recorded.");
     configuration.AddCommand<BareServer>("bare").IsHidden()
         .WithDescription("A web server that answers everything with the bytes of a file: what the machine can do at all.");
+    configuration.AddCommand<RivalServer>("rival").IsHidden()
+        .WithDescription("The textbook design over Redis, for comparison.");
 });
 return await app.RunAsync(args, interruption.Token);

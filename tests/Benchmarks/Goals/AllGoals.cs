@@ -6,6 +6,9 @@ internal static class AllGoals
     public static IReadOnlyList<IGoal> List { get; } =
     [
         new HomeReads(),
+        new HomeReadsOfTheRival(),
+        new DurablePosts(),
+        new DurablePostsOverPostgres(),
         new MoreSilos(),
         new MixedLoad(),
     ];

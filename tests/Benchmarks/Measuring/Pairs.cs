@@ -9,12 +9,13 @@ internal static class Pairs
     /// <summary>Fewer say nothing about the spread.</summary>
     public const int Fewest = 5;
 
-    public static async Task<(T[] Ours, T[] Yardstick)> MeasureAsync<T>(int pairs, Func<Task<T>> ours, Func<Task<T>> yardstick)
+    public static async Task<(TOurs[] Ours, TYardstick[] Yardstick)> MeasureAsync<TOurs, TYardstick>(
+        int pairs, Func<Task<TOurs>> ours, Func<Task<TYardstick>> yardstick)
     {
         // Once each, not counted: the first run finds caches cold and code not compiled.
         await ours();
         await yardstick();
-        var (one, other) = (new T[pairs], new T[pairs]);
+        var (one, other) = (new TOurs[pairs], new TYardstick[pairs]);
         for (var pair = 0; pair < pairs; pair++)
         {
             if (pair % 2 == 0)
