@@ -15,5 +15,7 @@ app.Configure(configuration =>
         .WithDescription("Compares what the hot paths allocate with what is recorded.");
     configuration.AddCommand<BareServer>("bare").IsHidden()
         .WithDescription("A web server that answers everything with the bytes of a file: what the machine can do at all.");
+    configuration.AddCommand<RamSilo>("ram").IsHidden()
+        .WithDescription("A silo whose grains call each other in memory: what Orleans can do at all.");
 });
 return await app.RunAsync(args, interruption.Token);

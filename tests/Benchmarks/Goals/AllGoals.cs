@@ -6,6 +6,7 @@ internal static class AllGoals
     public static IReadOnlyList<IGoal> List { get; } =
     [
         new HomeReads(),
+        new Deliveries(),
         new MoreSilos(),
         new MixedLoad(),
     ];
