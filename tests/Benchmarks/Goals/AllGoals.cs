@@ -9,6 +9,8 @@ internal static class AllGoals
         new Deliveries(),
         new Memory(),
         new MoreSilos(),
+        new FirstReads(),
         new MixedLoad(),
+        new ManyTweets(),
     ];
 }

@@ -12,7 +12,6 @@ internal sealed class Memory : IGoal
 {
     private const int FewPeople = 100;
     private const int ManyPeople = 100_000;
-    private const int Starts = 3;
     private const int Awake = 10_000;
     private const int WarmUp = 500;
 
@@ -33,7 +32,9 @@ internal sealed class Memory : IGoal
         Seed(few, FewPeople);
         var people = Seed(many, ManyPeople);
 
-        var (idle, dormant) = await Pairs.MeasureAsync(Starts, () => MeasureIdleAsync(few, cancellation), () => MeasureIdleAsync(many, cancellation));
+        var (idle, dormant) = (new List<long>(), new List<long>());
+        foreach (var (directory, memory) in new[] { (few, idle), (many, dormant), (many, dormant), (few, idle) })
+            memory.Add(await MeasureIdleAsync(directory, cancellation));
         var (idleMemory, dormantMemory) = (Spread.Of(idle, bytes => bytes / Megabyte), Spread.Of(dormant, bytes => bytes / Megabyte));
         return
         [

@@ -45,6 +45,10 @@ internal sealed class InsideClient : IAsyncDisposable
     public async Task<Page<TweetJson>> ReadHomeAsync(UserId user, int limit) =>
         ValueOf(await Grains.GetUser(user).GetTimelineAsync(new PageRequest(limit, Before: null, After: null)));
 
+    /// <summary>A page of somebody's tweets, as anybody sees them.</summary>
+    public async Task<Page<TweetJson>> ReadTweetsAsync(UserId author, int limit) =>
+        ValueOf(await Grains.GetTweetReader().GetByAuthorAsync(author, new PageRequest(limit, Before: null, After: null)));
+
     /// <summary>Wakes everybody's timeline.</summary>
     public Task WakeAsync(IReadOnlyList<UserId> users, CancellationToken cancellation) =>
         Crew.RunAsync(Hands, users.Count, index => ReadHomeAsync(users[index], limit: 1), cancellation);
