@@ -7,6 +7,7 @@ internal static class AllGoals
     [
         new HomeReads(),
         new Deliveries(),
+        new Celebrity(),
         new Memory(),
         new MoreSilos(),
         new FirstReads(),
