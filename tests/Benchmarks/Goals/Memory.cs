@@ -76,7 +76,7 @@ internal sealed class Memory : IGoal
         {
             Note = string.Create(
                 CultureInfo.InvariantCulture,
-                $"{Awake} people who follow {Followees}, after collecting garbage: the process {before.Resident / Megabyte:0} → {after.Resident / Megabyte:0} MB; objects alone {(after.Heap - before.Heap) / Kilobyte / Awake:0.0} KB each."),
+                $"{Awake} people who follow {Followees}, after collecting garbage: the process {before.Resident / Megabyte:0} → {after.Resident / Megabyte:0} MB; the managed heap {(after.Heap - before.Heap) / Kilobyte / Awake:0.0} KB each."),
         };
 
     private static async Task<ServerProcess> StartAsync(DataDirectory directory, CancellationToken cancellation)
