@@ -16,13 +16,18 @@ public sealed class Timeline
 
     private readonly List<TimelineEntry> _entries;
 
+    // One more than there may be before some are dropped.
+    private const int Room = Capacity + 1;
+
     /// <param name="entries">Ascending by id.</param>
     /// <param name="floor">The entries are all there are above this id; 0 when nothing is older.</param>
-    public Timeline(IEnumerable<TimelineEntry> entries, TweetId floor)
+    public Timeline(ReadOnlySpan<TimelineEntry> entries, TweetId floor)
     {
-        _entries = [.. entries];
-        Floor = floor;
-        Shrink(Capacity);
+        var surplus = Math.Max(0, entries.Length - Capacity);
+        var kept = entries[surplus..];
+        _entries = new List<TimelineEntry>(kept.Length > Room / 2 ? Room : kept.Length);
+        _entries.AddRange(kept);
+        Floor = surplus > 0 ? entries[surplus - 1].Id : floor;
     }
 
     /// <summary>Every tweet of this timeline with a larger id is in memory.</summary>
@@ -36,12 +41,13 @@ public sealed class Timeline
     {
         if (entry.Id.CompareTo(Floor) <= 0)
             return;
+        MakeRoom();
         if (_entries.Count == 0 || entry.CompareTo(_entries[^1]) > 0)
             _entries.Add(entry);
         else if (_entries.BinarySearch(entry) is var place and < 0)
             _entries.Insert(~place, entry);
         if (_entries.Count > Capacity)
-            Shrink(Capacity - Slack);
+            Shrink();
     }
 
     /// <summary>Removes a tweet, if it is in memory.</summary>
@@ -67,11 +73,16 @@ public sealed class Timeline
             .Where(entry => since.IsBefore(entry.Id.Partition, entry.Seq) && !upTo.IsBefore(entry.Id.Partition, entry.Seq))
             .Take(limit)];
 
-    private void Shrink(int count)
+    // A list that doubles would have room for 1,024, in the memory of everybody who is awake.
+    private void MakeRoom()
     {
-        var surplus = _entries.Count - count;
-        if (surplus <= 0)
-            return;
+        if (_entries.Count == _entries.Capacity && _entries.Capacity > Room / 2)
+            _entries.Capacity = Room;
+    }
+
+    private void Shrink()
+    {
+        var surplus = _entries.Count - (Capacity - Slack);
         Floor = _entries[surplus - 1].Id;
         _entries.RemoveRange(0, surplus);
     }

@@ -1,29 +1,32 @@
 namespace MiniTwitter.Users;
 
-/// <summary>Whom a user follows, as a sorted array: 8 bytes each for as long as the user is awake.</summary>
-internal sealed class Followees(IEnumerable<UserId> users)
+/// <summary>
+/// Whom a user follows, in one sorted array together with the user itself: 8 bytes each for as long as the user is awake, shared
+/// with the feed. A change makes another array.
+/// </summary>
+internal sealed class Followees(UserId self, IEnumerable<UserId> users)
 {
     /// <summary>Most users one may follow.</summary>
     public const int Max = 10_000;
 
-    private UserId[] _users = [.. users.Order()];
+    private UserId[] _all = [.. users.Append(self).Order()];
 
-    public int Count => _users.Length;
+    /// <summary>The followees and the user itself: everybody whose tweets its home timeline shows.</summary>
+    public IReadOnlyCollection<UserId> WithSelf => _all;
 
-    public bool Contains(UserId user) => Array.BinarySearch(_users, user) >= 0;
+    public int Count => _all.Length - 1;
+
+    public bool Contains(UserId user) => user != self && Array.BinarySearch(_all, user) >= 0;
 
     public void Add(UserId user)
     {
-        if (Array.BinarySearch(_users, user) is var place and < 0)
-            _users = [.. _users[..~place], user, .. _users[~place..]];
+        if (Array.BinarySearch(_all, user) is var place and < 0)
+            _all = [.. _all[..~place], user, .. _all[~place..]];
     }
 
     public void Remove(UserId user)
     {
-        if (Array.BinarySearch(_users, user) is var place and >= 0)
-            _users = [.. _users[..place], .. _users[(place + 1)..]];
+        if (user != self && Array.BinarySearch(_all, user) is var place and >= 0)
+            _all = [.. _all[..place], .. _all[(place + 1)..]];
     }
-
-    /// <summary>The followees and the user itself: everybody whose tweets its home timeline shows.</summary>
-    public UserId[] With(UserId self) => [.. _users, self];
 }

@@ -15,7 +15,7 @@ internal sealed partial class UserGrain
     private async Task LoadAsync()
     {
         _profile = (await store.ReadUsersAsync([Me])).Cards.FirstOrDefault()?.Profile;
-        _followees = new Followees(_profile is null ? [] : await store.ReadFolloweesAsync(Me));
+        _followees = new Followees(Me, _profile is null ? [] : await store.ReadFolloweesAsync(Me));
     }
 
     private void BecomeUncertain() =>

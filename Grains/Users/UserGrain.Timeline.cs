@@ -90,7 +90,7 @@ internal sealed partial class UserGrain
         if (_inbox is not null && _timeline is not null)
             return;
         _inbox = new TimelineInbox(Me);
-        _timeline = feed.Register(_inbox, _followees.With(Me));
+        _timeline = feed.Register(_inbox, _followees.WithSelf);
         LogAwake(Me, _followees.Count, _timeline.Count);
     }
 
@@ -145,7 +145,7 @@ internal sealed partial class UserGrain
         if (_inbox is null)
             return;
         TakeNews();
-        _timeline = feed.Register(_inbox, _followees.With(Me));
+        _timeline = feed.Register(_inbox, _followees.WithSelf);
     }
 
     private void AddOwn(TimelineEntry entry) => _timeline?.Add(entry);

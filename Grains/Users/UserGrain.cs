@@ -20,7 +20,7 @@ internal sealed partial class UserGrain(
 {
     private readonly ObserverManager<ITimelineObserver, WatchingNode> _watching = new(IUserGrain.WatchTime, logger);
     private Profile? _profile;
-    private Followees _followees = new([]);
+    private Followees _followees = null!;
 
     private UserId Me => new(this.GetPrimaryKeyLong());
 

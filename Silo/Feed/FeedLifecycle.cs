@@ -20,6 +20,10 @@ internal sealed partial class FeedLifecycle(
     IOptions<FeedOptions> options,
     ILogger<FeedLifecycle> logger) : ILifecycleParticipant<ISiloLifecycle>, IHealthCheck, IDisposable
 {
+    // After so many calls whatever else waits for a thread has its turn: answers and reads do not stand behind all followers
+    // of somebody whom very many watch.
+    private const int CallsInARow = 32;
+
     private readonly CancellationTokenSource _stop = new();
     private Task _running = Task.CompletedTask;
     private volatile bool _ready;
@@ -77,8 +81,11 @@ internal sealed partial class FeedLifecycle(
 
     private async Task CallAsync(CancellationToken cancel)
     {
+        var calls = 0;
         await foreach (var inbox in feed.Calls.ReadAllAsync(cancel))
         {
+            if (++calls % CallsInARow == 0)
+                await Task.Yield();
             try
             {
                 await grains.GetGrain<ITimelineGrain>(inbox.Owner.Value).OnNewsAsync();

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
 using MiniTwitter.Timelines;
 using MiniTwitter.Tweets;
 using MiniTwitter.Users;
@@ -92,20 +93,36 @@ internal sealed class RecentTweets(int capacity)
             return new Timeline(newest, newest.Length < _everybody.Count ? JustBelow(newest[0]) : Floor);
         }
 
-        var entries = new List<TimelineEntry>();
         var floor = Floor;
+
+        // What one author has written is in order already.
+        if (authors.Count == 1)
+            return _byAuthor.TryGetValue(authors.First(), out var all) ? Above(Newest(all, ref floor), floor) : new Timeline([], floor);
+        var entries = new List<TimelineEntry>(Timeline.Capacity);
         foreach (var author in authors)
         {
-            if (!_byAuthor.TryGetValue(author, out var own))
-                continue;
-            var surplus = own.Count - Timeline.Capacity;
-            if (surplus > 0 && own[surplus - 1].Id.CompareTo(floor) > 0)
-                floor = own[surplus - 1].Id;
-            entries.AddRange(surplus > 0 ? own[surplus..] : own);
+            if (_byAuthor.TryGetValue(author, out var own))
+                entries.AddRange(Newest(own, ref floor));
         }
 
         entries.Sort();
-        return new Timeline(entries.SkipWhile(entry => entry.Id.CompareTo(floor) <= 0), floor);
+        return Above(CollectionsMarshal.AsSpan(entries), floor);
+    }
+
+    /// <summary>As many of an author's as a timeline holds; raises the floor to what is left out.</summary>
+    private static ReadOnlySpan<TimelineEntry> Newest(List<TimelineEntry> own, ref TweetId floor)
+    {
+        var surplus = Math.Max(0, own.Count - Timeline.Capacity);
+        if (surplus > 0 && own[surplus - 1].Id.CompareTo(floor) > 0)
+            floor = own[surplus - 1].Id;
+        return CollectionsMarshal.AsSpan(own)[surplus..];
+    }
+
+    private static Timeline Above(ReadOnlySpan<TimelineEntry> entries, TweetId floor)
+    {
+        while (!entries.IsEmpty && entries[0].Id.CompareTo(floor) <= 0)
+            entries = entries[1..];
+        return new Timeline(entries, floor);
     }
 
     private static TweetId JustBelow(TimelineEntry entry) => new(entry.Id.Value - 1);

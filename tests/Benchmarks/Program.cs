@@ -18,5 +18,7 @@ app.Configure(configuration =>
         .WithDescription("A web server that answers everything with the bytes of a file: what the machine can do at all.");
     configuration.AddCommand<RivalServer>("rival").IsHidden()
         .WithDescription("The textbook design over Redis, for comparison.");
+    configuration.AddCommand<RamSilo>("ram").IsHidden()
+        .WithDescription("A silo whose grains call each other in memory: what Orleans can do at all.");
 });
 return await app.RunAsync(args, interruption.Token);

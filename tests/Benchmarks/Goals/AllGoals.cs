@@ -9,7 +9,12 @@ internal static class AllGoals
         new HomeReadsOfTheRival(),
         new DurablePosts(),
         new DurablePostsOverPostgres(),
+        new Deliveries(),
+        new Celebrity(),
+        new Memory(),
         new MoreSilos(),
+        new FirstReads(),
         new MixedLoad(),
+        new ManyTweets(),
     ];
 }

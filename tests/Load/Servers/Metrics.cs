@@ -7,7 +7,8 @@ namespace MiniTwitter.Servers;
 /// <param name="Awake">Timelines that are awake in this silo.</param>
 /// <param name="FeedLag">Changes that the feed knows of and has not applied, over all partitions.</param>
 /// <param name="Connections">Live connections of this node.</param>
-internal sealed record Metrics(long? Activations, long? Awake, long? FeedLag, long? Connections)
+/// <param name="Deliveries">Tweets put into timelines that were awake in this silo, since its start.</param>
+internal sealed record Metrics(long? Activations, long? Awake, long? FeedLag, long? Connections, long? Deliveries)
 {
     /// <param name="text">In Prometheus' text format.</param>
     public static Metrics Parse(string text)
@@ -20,7 +21,12 @@ internal sealed record Metrics(long? Activations, long? Awake, long? FeedLag, lo
             sums[name] = sums.GetValueOrDefault(name) + value;
         }
 
-        return new(Sum("microsoft_orleans_orleans_catalog_activations"), Sum("minitwitter_users_awake"), Sum("minitwitter_feed_lag"), Sum("minitwitter_live_connections"));
+        return new(
+            Sum("microsoft_orleans_orleans_catalog_activations"),
+            Sum("minitwitter_users_awake"),
+            Sum("minitwitter_feed_lag"),
+            Sum("minitwitter_live_connections"),
+            Sum("minitwitter_feed_deliveries"));
 
         long? Sum(string name) => sums.TryGetValue(name, out var sum) ? (long)sum : null;
     }

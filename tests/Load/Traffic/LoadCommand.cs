@@ -1,4 +1,8 @@
+using System.Globalization;
+using MiniTwitter.Graphs;
+using MiniTwitter.Seeding;
 using MiniTwitter.Servers;
+using Spectre.Console;
 using Spectre.Console.Cli;
 
 namespace MiniTwitter.Traffic;
@@ -9,6 +13,9 @@ internal sealed class LoadCommand : AsyncCommand<LoadSettings>
     {
         if (settings.Url is { } url)
             return await RunAsync(url, Path.Combine(Repository.Root, "artifacts", "load"), ownServer: null, settings, cancellationToken);
+
+        if (settings.SeedOnly)
+            return Seed(settings);
 
         using var directory = new DataDirectory();
         using var server = ServerProcess.Web(directory, TimeProvider.System);
@@ -24,6 +31,18 @@ internal sealed class LoadCommand : AsyncCommand<LoadSettings>
             directory.Keep = true;
             throw;
         }
+    }
+
+    private static int Seed(LoadSettings settings)
+    {
+        var started = TimeProvider.System.GetTimestamp();
+        var graph = FollowerGraph.Create(settings.Users, settings.Seed);
+        SeededDatabase.Create(settings.Data, TimeProvider.System, database => Crowd.AddTo(database, graph, settings.Tweets, settings.Seed));
+        AnsiConsole.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{graph.People:N0} people, {graph.Follows:N0} follows and {(long)graph.People * settings.Tweets:N0} tweets in {TimeProvider.System.GetElapsedTime(started).TotalSeconds:0} s, from {Crowd.HandleOf(0)} on."));
+        AnsiConsole.WriteLine($"Start a server on them: dotnet run --project WebApi -- --MiniTwitter:DataDirectory={Path.GetFullPath(settings.Data)}");
+        return 0;
     }
 
     private static async Task<int> RunAsync(Uri server, string accounts, ServerProcess? ownServer, LoadSettings settings, CancellationToken cancellation)

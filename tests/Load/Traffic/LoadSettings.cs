@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using MiniTwitter.Graphs;
+using MiniTwitter.Servers;
 using Spectre.Console;
 using Spectre.Console.Cli;
 
@@ -63,8 +64,12 @@ internal sealed class LoadSettings : CommandSettings
     public int Seed { get; init; }
 
     [CommandOption("--seed-only")]
-    [Description("Register and prepare the users, and stop.")]
+    [Description("With --url: register and prepare the users, and stop. Without: write them into a fresh database, in bulk and without accounts, to start a server on.")]
     public bool SeedOnly { get; init; }
+
+    [CommandOption("--data <DIRECTORY>")]
+    [Description("Where --seed-only writes the database. artifacts/load/crowd if nothing is said.")]
+    public string Data { get; init; } = Path.Combine(Repository.Root, "artifacts", "load", "crowd");
 
     [CommandOption("--json <FILE>")]
     [Description("Where to write the figures.")]
@@ -80,6 +85,6 @@ internal sealed class LoadSettings : CommandSettings
         : Rate <= 0 || Seconds <= 0 || Patience <= 0 || WarmUp < 0 || MostUnderWay < 1 || Listeners < 0 || Tweets < 0
             ? ValidationResult.Error("--rate, --seconds, --patience and --in-flight are positive; --warmup, --listeners and --tweets are not negative.")
         : Seconds + WarmUp > MostSeconds ? ValidationResult.Error($"--seconds and --warmup are at most {MostSeconds} together.")
-        : SeedOnly && Url is null ? ValidationResult.Error("--seed-only goes with --url: a server of this run's own ends with it.")
+        : SeedOnly && Url is null && Directory.Exists(Data) ? ValidationResult.Error($"{Data} is there already.")
         : ValidationResult.Success();
 }
