@@ -9,7 +9,6 @@ internal sealed class HomeReads : IGoal
 {
     private const int PageLength = 20;
 
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(8);
     private static readonly TimeSpan Slice = TimeSpan.FromSeconds(2);
 
     public string Number => "P1";
@@ -19,9 +18,9 @@ internal sealed class HomeReads : IGoal
     public async Task<IReadOnlyList<Finding>> MeasureAsync(CancellationToken cancellation) =>
     [
         await MeasureAsync("P1", "home reads of one process / bare Kestrel sending the same bytes", 0.70, (directory, time) =>
-            [ServerProcess.Web(directory, time)], cancellation),
+            [ServerProcess.Web(directory, time, "server", Processes.AsShipped)], cancellation),
         await MeasureAsync("P1b", "home reads through a web process / bare Kestrel sending the same bytes", 0.40, (directory, time) =>
-            [ServerProcess.Web(directory, time, "web", "--MiniTwitter:Role=Web"), ServerProcess.Silo(directory, time, "silo")], cancellation),
+            [ServerProcess.Web(directory, time, "web", "--MiniTwitter:Role=Web", Processes.AsShipped), ServerProcess.Silo(directory, time, "silo", Processes.AsShipped)], cancellation),
     ];
 
     /// <summary>The first of the processes is the one that is asked.</summary>
@@ -37,8 +36,7 @@ internal sealed class HomeReads : IGoal
         using var bare = await StartBareAsync(home, readers[0], directory, cancellation);
         using var wrk = new Wrk(readers);
 
-        // The first seconds are those of a compiler.
-        await wrk.RunAsync(home, WarmUp, () => ours.CpuTime);
+        await WarmUp.RunAsync(rounds: 4, time => wrk.RunAsync(home, time, () => ours.CpuTime), () => ours.CpuTime, cancellation);
         var (one, other) = await Pairs.MeasureAsync(
             Pairs.Fewest, () => wrk.RunAsync(home, Slice, () => ours.CpuTime), () => wrk.RunAsync(bare.Address, Slice, () => bare.CpuTime));
         var (reads, bareReads) = (Rate.Of(one, "reads/s"), Rate.Of(other, "reads/s"));

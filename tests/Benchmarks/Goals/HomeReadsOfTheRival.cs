@@ -12,7 +12,6 @@ internal sealed class HomeReadsOfTheRival : IGoal
     private const int PageLength = 20;
     private const int Following = 10;
 
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(8);
     private static readonly TimeSpan Slice = TimeSpan.FromSeconds(2);
 
     public string Number => "P1c";
@@ -22,7 +21,7 @@ internal sealed class HomeReadsOfTheRival : IGoal
     public async Task<IReadOnlyList<Finding>> MeasureAsync(CancellationToken cancellation)
     {
         using var directory = new DataDirectory();
-        using var ours = new Processes(ServerProcess.Web(directory, TimeProvider.System));
+        using var ours = new Processes(ServerProcess.Web(directory, TimeProvider.System, "server", Processes.AsShipped));
         await ours.StartAsync(cancellation);
         using var api = new ApiClient(ours.Address, TimeProvider.System);
         var readers = await Readers.PrepareAsync(api, Wrk.Connections, PageLength, Following);
@@ -32,9 +31,8 @@ internal sealed class HomeReadsOfTheRival : IGoal
         using var rivalWrk = new Wrk(rival.Tokens);
         var home = new Uri(ours.Address, $"api/timeline?limit={PageLength}");
 
-        // The first seconds are those of a compiler, in both.
-        await wrk.RunAsync(home, WarmUp, () => ours.CpuTime);
-        await rivalWrk.RunAsync(rival.Timeline, WarmUp / 2, () => rival.CpuTime);
+        await WarmUp.RunAsync(rounds: 4, time => wrk.RunAsync(home, time, () => ours.CpuTime), () => ours.CpuTime, cancellation);
+        await WarmUp.RunAsync(rounds: 2, time => rivalWrk.RunAsync(rival.Timeline, time, () => rival.CpuTime), () => rival.CpuTime, cancellation);
         var (one, other) = await Pairs.MeasureAsync(
             Pairs.Fewest, () => wrk.RunAsync(home, Slice, () => ours.CpuTime), () => rivalWrk.RunAsync(rival.Timeline, Slice, () => rival.CpuTime));
         var (reads, rivalReads) = (Rate.Of(one, "reads/s"), Rate.Of(other, "reads/s"));

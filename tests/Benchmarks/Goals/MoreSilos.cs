@@ -11,7 +11,6 @@ internal sealed class MoreSilos : IGoal
     private const int Many = 4;
     private const int SlicesEach = 3;
 
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(4);
     private static readonly TimeSpan Slice = TimeSpan.FromSeconds(2);
 
     public string Number => "P7";
@@ -27,15 +26,17 @@ internal sealed class MoreSilos : IGoal
         foreach (var (silos, rates) in new[] { (1, one), (Many, many), (Many, many), (1, one) })
         {
             using var cluster = new Processes(
-                [ServerProcess.Web(directory, TimeProvider.System, "web", "--MiniTwitter:Role=Web"), .. Enumerable.Range(1, silos).Select(n => ServerProcess.Silo(directory, TimeProvider.System, $"silo {n}"))]);
+                [
+                    ServerProcess.Web(directory, TimeProvider.System, "web", "--MiniTwitter:Role=Web", Processes.AsShipped),
+                    .. Enumerable.Range(1, silos).Select(n => ServerProcess.Silo(directory, TimeProvider.System, $"silo {n}", Processes.AsShipped)),
+                ]);
             await cluster.StartAsync(cancellation);
             using var api = new ApiClient(cluster.Address, TimeProvider.System);
             if (readers.Length == 0)
                 readers = [.. await Readers.PrepareAsync(api, Wrk.Connections, tweets: 20, following: 10)];
             using var wrk = new Wrk(readers);
             var home = new Uri(cluster.Address, "api/timeline?limit=20");
-            // The first seconds are those of a compiler, in each of the processes.
-            await wrk.RunAsync(home, WarmUp * (silos + 1), () => cluster.CpuTime);
+            await WarmUp.RunAsync(rounds: 3 + silos, time => wrk.RunAsync(home, time, () => cluster.CpuTime), () => cluster.CpuTime, cancellation);
             rates.AddRange(await Pairs.RepeatAsync(SlicesEach, () => wrk.RunAsync(home, Slice, () => cluster.CpuTime)));
         }
 
