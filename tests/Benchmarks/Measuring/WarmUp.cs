@@ -9,9 +9,9 @@ internal static class WarmUp
     // Of a processor: less is what a server uses that nobody asks.
     private const double Quiet = 0.25;
 
-    private static readonly TimeSpan Load = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Load = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(250);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
     /// <param name="rounds">The product is warm after four, a program of a hundred lines after two.</param>
     /// <param name="load">Runs for that time.</param>
