@@ -16,5 +16,6 @@ internal static class AllGoals
         new FirstReads(),
         new MixedLoad(),
         new ManyTweets(),
+        new RecordedAllocations(),
     ];
 }

@@ -34,7 +34,7 @@ internal sealed class DurablePosts : IGoal
         using var rival = await StartRivalAsync(directory, Followers, cancellation);
         using var rivalWrk = new Wrk(rival.Tokens);
 
-        await WarmUp.RunAsync(rounds: 4, PostAsync, () => ours.CpuTime, cancellation);
+        await WarmUp.RunAsync(rounds: 3, PostAsync, () => ours.CpuTime, cancellation);
         await WarmUp.RunAsync(rounds: 2, time => RivalPostsAsync(rivalWrk, rival, time), () => rival.CpuTime, cancellation);
         var (one, others) = await Pairs.MeasureAsync(
             Pairs.Fewest,

@@ -24,7 +24,7 @@ internal sealed class DurablePostsOverPostgres : IGoal
         using var wrk = new Wrk(await Readers.PrepareAsync(api, Wrk.Connections, tweets: 0, following: 0));
         var pgbench = await PgBench.PrepareAsync(postgres.Connection, directory, Posts.Text, cancellation);
 
-        await WarmUp.RunAsync(rounds: 4, PostAsync, () => ours.CpuTime, cancellation);
+        await WarmUp.RunAsync(rounds: 3, PostAsync, () => ours.CpuTime, cancellation);
         var (one, other) = await Pairs.MeasureAsync(Pairs.Fewest, () => PostAsync(Slice), () => pgbench.RunAsync(Slice));
         var posts = Rate.Of(one, "posts/s");
         var rows = new Measured(new Spread(other), "rows/s");

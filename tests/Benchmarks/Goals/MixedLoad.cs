@@ -11,7 +11,7 @@ namespace MiniTwitter.Goals;
 /// </summary>
 internal sealed class MixedLoad : IGoal
 {
-    private const int Users = 500;
+    private const int Users = 300;
     private const int IdleRate = 20;
 
     // The first that is borne is the capacity.
@@ -29,7 +29,7 @@ internal sealed class MixedLoad : IGoal
         server.Start();
         await server.WaitUntilReadyAsync(cancellation);
 
-        var idle = await RunAsync(IdleRate, seconds: 15);
+        var idle = await RunAsync(IdleRate, seconds: 10);
         var (capacity, whole) = await FindCapacityAsync();
         var half = await RunAsync(Math.Max(capacity / 2, IdleRate), seconds: 10);
         return
@@ -45,7 +45,7 @@ internal sealed class MixedLoad : IGoal
 
         async Task<LoadResult> RunAsync(int rate, double seconds)
         {
-            var settings = new LoadSettings { Users = Users, Rate = rate, Seconds = seconds, WarmUp = 5, Listeners = 50, Tweets = 20, Patience = 10, MostUnderWay = 10_000, Seed = 42 };
+            var settings = new LoadSettings { Users = Users, Rate = rate, Seconds = seconds, WarmUp = 3, Listeners = 50, Tweets = 20, Patience = 10, MostUnderWay = 10_000, Seed = 42 };
             await using var run = new LoadRun(server.Address, directory.Path, server, settings, TimeProvider.System);
             return (await run.RunAsync(cancellation))!;
         }

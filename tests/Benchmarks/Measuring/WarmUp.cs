@@ -13,7 +13,7 @@ internal static class WarmUp
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
-    /// <param name="rounds">The product is warm after four, a program of a hundred lines after two.</param>
+    /// <param name="rounds">The product is warm after three, a program of a hundred lines after two.</param>
     /// <param name="load">Runs for that time.</param>
     /// <param name="processorTime">What the servers have used so far.</param>
     /// <param name="cancellation">Ends the pauses.</param>
