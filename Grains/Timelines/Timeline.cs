@@ -14,10 +14,10 @@ public sealed class Timeline
     // Dropped at once when full, so that an append does not move the whole list every time.
     private const int Slack = 40;
 
-    private readonly List<TimelineEntry> _entries;
-
     // One more than there may be before some are dropped.
     private const int Room = Capacity + 1;
+
+    private readonly List<TimelineEntry> _entries;
 
     /// <param name="entries">Ascending by id.</param>
     /// <param name="floor">The entries are all there are above this id; 0 when nothing is older.</param>
