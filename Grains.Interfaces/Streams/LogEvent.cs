@@ -37,6 +37,10 @@ public sealed record LogCommand(
     [Id(6)]
     public long Fingerprint { get; init; }
 
+    /// <summary>The tweet that is answered (post, edit, delete of a reply), otherwise null.</summary>
+    [Id(7)]
+    public ReplyTo? ReplyTo { get; init; }
+
     public static LogCommand Post(Profile author, string text, IdempotencyKey? key) => new(LogEventKind.Posted, author.Id, 0, text, author, key);
 
     public static LogCommand Edit(UserId author, TweetId tweet, string text, IdempotencyKey? key) => new(LogEventKind.Edited, author, tweet.Value, text, null, key);
@@ -71,6 +75,10 @@ public sealed record LogEvent(
     /// <summary>The trace of the request that made the change (W3C <c>traceparent</c>) if that is sampled; null otherwise and when read back.</summary>
     [Id(7)]
     public string? Trace { get; init; }
+
+    /// <summary>The tweet that is answered (posted, edited, deleted, where the tweet is a reply), otherwise null.</summary>
+    [Id(8)]
+    public ReplyTo? ReplyTo { get; init; }
 }
 
 /// <summary>Consecutive events of one partition. Without events it is a heartbeat: the head is <see cref="PrevSeq"/>.</summary>

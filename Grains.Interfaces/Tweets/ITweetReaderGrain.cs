@@ -20,11 +20,17 @@ public interface ITweetReaderGrain : IGrainWithIntegerKey
     [Alias("GetHistory"), AlwaysInterleave]
     Task<Result<ImmutableArray<TweetVersion>>> GetHistoryAsync(TweetId tweet);
 
-    /// <summary>A user's tweets, newest first. Refuses: unknown user, bad cursor.</summary>
-    [Alias("GetByAuthorJson"), AlwaysInterleave]
-    Task<Result<Page<TweetJson>>> GetByAuthorAsync(UserId author, PageRequest page);
+    /// <summary>A tweet, what it answers and what answers it. Refuses: not found, bad cursor.</summary>
+    [Alias("GetThread"), AlwaysInterleave]
+    Task<Result<TweetThread>> GetThreadAsync(TweetId tweet, PageRequest page);
 
-    /// <summary>Everyone's tweets, newest first. Refuses: bad cursor.</summary>
+    /// <summary>
+    /// A user's tweets, newest first, without or with its replies to others. Refuses: unknown user, bad cursor.
+    /// </summary>
+    [Alias("GetByAuthor"), AlwaysInterleave]
+    Task<Result<Page<TweetJson>>> GetByAuthorAsync(UserId author, bool withReplies, PageRequest page);
+
+    /// <summary>Everyone's tweets without replies to others, newest first. Refuses: bad cursor.</summary>
     [Alias("ExploreJson"), AlwaysInterleave]
     Task<Result<Page<TweetJson>>> ExploreAsync(PageRequest page);
 }

@@ -8,6 +8,8 @@ namespace MiniTwitter.Tweets;
 /// <param name="Facets">Mentions, hashtags and links in the text, by position; they never overlap.</param>
 /// <param name="CreatedAt">When it was posted, to the millisecond.</param>
 /// <param name="EditedAt">When it was last edited, or null.</param>
+/// <param name="ReplyTo">The tweet that it answers, or null.</param>
+/// <param name="RepliesCount">Direct replies that are not deleted.</param>
 [GenerateSerializer, Immutable, Alias("mt.Tweet")]
 public sealed record Tweet(
     [property: Id(0)] TweetId Id,
@@ -15,7 +17,9 @@ public sealed record Tweet(
     [property: Id(2)] string Text,
     [property: Id(3)] ImmutableArray<Facet> Facets,
     [property: Id(4)] DateTimeOffset CreatedAt,
-    [property: Id(5)] DateTimeOffset? EditedAt);
+    [property: Id(5)] DateTimeOffset? EditedAt,
+    [property: Id(6)] ReplyTo? ReplyTo = null,
+    [property: Id(7)] int RepliesCount = 0);
 
 /// <summary>What a stretch of text stands for.</summary>
 public enum FacetKind

@@ -33,6 +33,10 @@ public interface IUserGrain : IGrainWithIntegerKey
     [Alias("Post")]
     Task<Result<Tweet>> PostAsync(string text, IdempotencyKey? key);
 
+    /// <summary>Answers a tweet. Refuses also: not found.</summary>
+    [Alias("Reply")]
+    Task<Result<Tweet>> ReplyAsync(TweetId answered, string text, IdempotencyKey? key);
+
     /// <summary>Replaces a tweet's text and keeps the old version in its history. Refuses also: not found, not yours.</summary>
     [Alias("Edit")]
     Task<Result<Tweet>> EditAsync(TweetId tweet, string text, IdempotencyKey? key);
@@ -53,9 +57,11 @@ public interface IUserGrain : IGrainWithIntegerKey
     [Alias("GetTimelineJson"), AlwaysInterleave]
     Task<Result<Page<TweetJson>>> GetTimelineAsync(PageRequest page);
 
-    /// <summary>A page of the user's own tweets, the acknowledged ones always included, newest first.</summary>
-    [Alias("GetTweetsJson"), AlwaysInterleave]
-    Task<Result<Page<TweetJson>>> GetTweetsAsync(PageRequest page);
+    /// <summary>
+    /// A page of the user's own tweets, without or with its replies to others, the acknowledged ones always included, newest first.
+    /// </summary>
+    [Alias("GetOwnTweets"), AlwaysInterleave]
+    Task<Result<Page<TweetJson>>> GetTweetsAsync(bool withReplies, PageRequest page);
 
     /// <summary>One of the user's own tweets, current as of its last acknowledged command.</summary>
     [Alias("GetTweet"), AlwaysInterleave]

@@ -1,6 +1,5 @@
 using MiniTwitter.Streams;
 using MiniTwitter.Tweets;
-using MiniTwitter.Users;
 
 namespace MiniTwitter.Timelines;
 
@@ -25,14 +24,14 @@ public interface ISiloFeed
     /// </summary>
     void ApplyOwn(LogPartition partition, LogEvent change);
 
-    /// <summary>The newest tweets of some authors (null: of everybody) as far as they are in memory.</summary>
-    Timeline Recall(IReadOnlyCollection<UserId>? authors);
+    /// <summary>The newest tweets of a timeline as far as they are in memory.</summary>
+    Timeline Recall(TimelineScope scope);
 
     /// <summary>
-    /// From now on puts what these authors do into the inbox; in the same instant recalls what they did. Replaces an
+    /// From now on puts what happens in a timeline into the inbox; in the same instant recalls what has happened. Replaces an
     /// earlier registration of the inbox.
     /// </summary>
-    Timeline Register(TimelineInbox inbox, IReadOnlyCollection<UserId> authors);
+    Timeline Register(TimelineInbox inbox, TimelineScope scope);
 
     /// <summary>Ends the registration: the timeline sleeps and costs nothing.</summary>
     void Unregister(TimelineInbox inbox);

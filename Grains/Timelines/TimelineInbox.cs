@@ -23,8 +23,8 @@ public sealed class TimelineInbox(UserId owner)
     /// <summary>Whose timeline it is.</summary>
     public UserId Owner { get; } = owner;
 
-    /// <summary>The authors it is registered for; only the feed changes it.</summary>
-    public IReadOnlyCollection<UserId> Authors { get; set; } = [];
+    /// <summary>What it is registered for, or null; only the feed changes it.</summary>
+    public TimelineScope? Scope { get; set; }
 
     /// <summary>Somebody is connected: the grain is called for every item.</summary>
     public bool IsWatched { get; set; }

@@ -41,21 +41,38 @@ public interface ITweetStore
     /// <summary>Tweets by id, in no order; those deleted or unknown are left out.</summary>
     Task<ImmutableArray<StoredTweet>> ReadTweetsAsync(IReadOnlyCollection<TweetId> ids);
 
-    /// <summary>Whether the id was ever a tweet of this author, deleted or not.</summary>
-    Task<bool> WasTweetOfAsync(TweetId tweet, UserId author);
+    /// <summary>Who wrote a tweet, also one that is deleted; null when it never was.</summary>
+    Task<UserId?> FindAuthorAsync(TweetId tweet);
 
     /// <summary>
-    /// The newest tweets of any of the authors (null: of everybody) with id below <paramref name="before"/>, newest
-    /// first, at most <paramref name="limit"/>. Costs one index seek per author, however many tweets they have.
+    /// The newest tweets that a timeline shows with id below <paramref name="before"/>, newest first, at most
+    /// <paramref name="limit"/>. Costs one index seek per author, however many tweets they have.
     /// </summary>
-    Task<ImmutableArray<StoredTweet>> ReadOlderAsync(IReadOnlyCollection<UserId>? authors, TweetId before, int limit);
+    Task<ImmutableArray<StoredTweet>> ReadOlderAsync(TimelineScope scope, TweetId before, int limit);
 
     /// <summary>
-    /// The oldest tweets of any of the authors (null: of everybody) with id above <paramref name="floor"/> and sequence
+    /// The oldest tweets that a timeline shows with id above <paramref name="floor"/> and sequence
     /// number after <paramref name="position"/> and up to <paramref name="upTo"/>, ascending by id, at most <paramref name="limit"/>.
     /// </summary>
     Task<ImmutableArray<StoredTweet>> ReadNewerAsync(
-        IReadOnlyCollection<UserId>? authors, TweetId floor, LogPosition position, LogPosition upTo, int limit);
+        TimelineScope scope, TweetId floor, LogPosition position, LogPosition upTo, int limit);
+
+    /// <summary>
+    /// What a tweet answers, directly and indirectly: topmost first, at most <paramref name="limit"/>, the nearest; null for those deleted.
+    /// </summary>
+    Task<ImmutableArray<(TweetId Id, StoredTweet? Tweet)>> ReadAncestorsAsync(TweetId tweet, int limit);
+
+    /// <summary>
+    /// Direct replies from a place on in the order of a thread, at most <paramref name="limit"/>, and the heads of the logs in the same snapshot.
+    /// </summary>
+    Task<(ImmutableArray<StoredTweet> Replies, LogPosition AsOf)> ReadRepliesAsync(TweetId tweet, ThreadPlace after, int limit);
+
+    /// <summary>
+    /// Direct replies with id above <paramref name="floor"/> and sequence number after <paramref name="position"/>, ascending by id, at
+    /// most <paramref name="limit"/>, and the heads of the logs in the same snapshot.
+    /// </summary>
+    Task<(ImmutableArray<StoredTweet> Replies, LogPosition AsOf)> ReadNewRepliesAsync(
+        TweetId tweet, TweetId floor, LogPosition position, int limit);
 
     /// <summary>All versions of a tweet, oldest first, the present one last; empty when deleted or unknown.</summary>
     Task<ImmutableArray<TweetVersion>> ReadHistoryAsync(TweetId tweet);
@@ -95,13 +112,17 @@ public sealed record LogEntry(LogCommand Command, long NewId, DateTimeOffset At)
 
 /// <summary>A tweet as stored.</summary>
 /// <param name="Seq">Where its post stands in the log of <see cref="TweetId.Partition"/>.</param>
+/// <param name="ReplyTo">The tweet that it answers, or null.</param>
+/// <param name="Replies">Direct replies that are not deleted.</param>
 [GenerateSerializer, Immutable, Alias("mt.StoredTweet")]
 public sealed record StoredTweet(
     [property: Id(0)] TweetId Id,
     [property: Id(1)] UserId Author,
     [property: Id(2)] string Text,
     [property: Id(3)] DateTimeOffset? EditedAt,
-    [property: Id(4)] long Seq);
+    [property: Id(4)] long Seq,
+    [property: Id(5)] ReplyTo? ReplyTo = null,
+    [property: Id(6)] int Replies = 0);
 
 /// <summary>The newest part of all logs, with which a silo starts.</summary>
 /// <param name="Heads">Everything up to here is in the window or older than it.</param>

@@ -132,6 +132,7 @@ internal sealed partial class TweetLogGrain(
                 change.Second.At, change.First.Command.Text, change.First.Command.Profile)
             {
                 Trace = TelemetrySource.Carry(change.Third.Caller),
+                ReplyTo = change.First.Command.ReplyTo,
             }),
     ];
 

@@ -22,13 +22,14 @@ internal sealed partial class UserGrain
         WakeUp();
         var position = feed.Position;
         TakeNews();
-        return await pages.ReadAsync(_timeline, position, _inbox.Authors, page);
+        return await pages.ReadAsync(_timeline, position, _inbox.Scope!, page);
     }
 
-    public async Task<Result<Page<TweetJson>>> GetTweetsAsync(PageRequest page)
+    public async Task<Result<Page<TweetJson>>> GetTweetsAsync(bool withReplies, PageRequest page)
     {
+        var scope = TimelineScope.Of(Me, withReplies);
         var position = feed.Position;
-        return await pages.ReadAsync(feed.Recall([Me]), position, [Me], page);
+        return await pages.ReadAsync(feed.Recall(scope), position, scope, page);
     }
 
     public async Task<Result<Tweet>> GetTweetAsync(TweetId tweet) =>
@@ -90,7 +91,7 @@ internal sealed partial class UserGrain
         if (_inbox is not null && _timeline is not null)
             return;
         _inbox = new TimelineInbox(Me);
-        _timeline = feed.Register(_inbox, _followees.WithSelf);
+        _timeline = feed.Register(_inbox, _followees.Home);
         LogAwake(Me, _followees.Count, _timeline.Count);
     }
 
@@ -145,7 +146,7 @@ internal sealed partial class UserGrain
         if (_inbox is null)
             return;
         TakeNews();
-        _timeline = feed.Register(_inbox, _followees.WithSelf);
+        _timeline = feed.Register(_inbox, _followees.Home);
     }
 
     private void AddOwn(TimelineEntry entry) => _timeline?.Add(entry);

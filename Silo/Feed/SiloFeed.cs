@@ -4,7 +4,6 @@ using Microsoft.Extensions.Options;
 using MiniTwitter.Streams;
 using MiniTwitter.Timelines;
 using MiniTwitter.Tweets;
-using MiniTwitter.Users;
 
 namespace MiniTwitter.Feed;
 
@@ -17,6 +16,7 @@ internal sealed class SiloFeed : ISiloFeed
     private readonly Lock _gate = new();
     private readonly RecentTweets _recent;
     private readonly ChangesAhead _ahead = new();
+    private readonly HashSet<(LogPartition Partition, long Seq)> _countedAhead = [];
     private readonly AwakeTimelines _awake = new();
     private readonly UserCards _cards;
     private readonly Channel<TimelineInbox> _calls =
@@ -103,21 +103,23 @@ internal sealed class SiloFeed : ISiloFeed
                 return;
             Remember(_ahead.Merge(change, inTurn: false));
             _cards.Forget(partition, change);
+            if (ReplyStep(change) != 0 && _countedAhead.Add((partition, change.Seq)))
+                CountReply(change);
         }
     }
 
-    public Timeline Recall(IReadOnlyCollection<UserId>? authors)
+    public Timeline Recall(TimelineScope scope)
     {
         lock (_gate)
-            return _recent.Recall(authors);
+            return _recent.Recall(scope);
     }
 
-    public Timeline Register(TimelineInbox inbox, IReadOnlyCollection<UserId> authors)
+    public Timeline Register(TimelineInbox inbox, TimelineScope scope)
     {
         lock (_gate)
         {
-            _awake.Register(inbox, authors);
-            return _recent.Recall(authors);
+            _awake.Register(inbox, scope);
+            return _recent.Recall(scope);
         }
     }
 
@@ -145,6 +147,8 @@ internal sealed class SiloFeed : ISiloFeed
             using var span = FeedMetrics.StartSpan(partition, change);
             Remember(_ahead.Merge(change, inTurn: true));
             _cards.Apply(partition, change);
+            if (ReplyStep(change) != 0 && !_countedAhead.Remove((partition, change.Seq)))
+                CountReply(change);
             HandOn(partition, change);
             _metrics.Applied(change);
             reached = change.Seq;
@@ -162,7 +166,7 @@ internal sealed class SiloFeed : ISiloFeed
         switch (change.Kind)
         {
             case LogEventKind.Posted when change.Text is not null:
-                _recent.Add(new StoredTweet(tweet, change.Actor, change.Text, EditedAt: null, change.Seq), change.Profile!.ToAuthor());
+                _recent.Add(new StoredTweet(tweet, change.Actor, change.Text, EditedAt: null, change.Seq, change.ReplyTo), change.Profile!.ToAuthor());
                 break;
             case LogEventKind.Edited when change.Text is not null:
                 _recent.Edit(tweet, change.Text, change.At);
@@ -183,13 +187,28 @@ internal sealed class SiloFeed : ISiloFeed
         if (change.Kind is not (LogEventKind.Posted or LogEventKind.Edited or LogEventKind.Deleted))
             return;
         var item = new InboxItem(change.Kind, partition, change.Seq, change.Actor, new TweetId(change.Subject)) { Trace = change.Trace };
-        var followers = _awake.Of(change.Actor);
-        foreach (var inbox in followers)
+        var answered = ReplyTo.Other(change.ReplyTo, change.Actor);
+        var delivered = 0;
+        foreach (var inbox in _awake.Of(change.Actor))
         {
+            if (!inbox.Scope!.Shows(answered))
+                continue;
+            delivered++;
             if (inbox.Put(item))
                 _calls.Writer.TryWrite(inbox);
         }
 
-        _metrics.Delivered(followers.Count);
+        _metrics.Delivered(delivered);
     }
+
+    // How many replies more the answered tweet has.
+    private static int ReplyStep(LogEvent change) => change switch
+    {
+        { ReplyTo: null } => 0,
+        { Kind: LogEventKind.Posted } => 1,
+        { Kind: LogEventKind.Deleted } => -1,
+        _ => 0,
+    };
+
+    private void CountReply(LogEvent change) => _recent.CountReplies(change.ReplyTo!.Id, ReplyStep(change));
 }

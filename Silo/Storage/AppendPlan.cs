@@ -48,6 +48,9 @@ internal sealed class AppendPlan
 
     public Dictionary<long, ChangedTweetRow> ChangedTweets { get; } = [];
 
+    /// <summary>What is added to the number of replies to a tweet.</summary>
+    public Dictionary<long, int> Replies { get; } = [];
+
     public HashSet<(long Follower, long Followee)> RemovedEdges { get; } = [];
 
     public Dictionary<(long Follower, long Followee), EdgeRow> NewEdges { get; } = [];
@@ -112,9 +115,12 @@ internal sealed class AppendPlan
 
     private bool Post(LogEntry entry)
     {
-        var (author, text) = (entry.Command.Actor.Value, entry.Command.Text!);
-        NewTweets.Add(new NewTweetRow(entry.NewId, author, text, NewHead + 1));
-        _facts.Tweets[entry.NewId] = new TweetRow(author, text, entry.At.ToUnixTimeMilliseconds());
+        var (author, text, answered) = (entry.Command.Actor.Value, entry.Command.Text!, entry.Command.ReplyTo?.Id.Value);
+        if (answered is { } tweet && !(_facts.Tweets.TryGetValue(tweet, out var row) && row.Text is not null))
+            return false;
+        NewTweets.Add(new NewTweetRow(entry.NewId, author, text, NewHead + 1, answered, entry.Command.ReplyTo?.AuthorId.Value));
+        _facts.Tweets[entry.NewId] = new TweetRow(author, text, entry.At.ToUnixTimeMilliseconds(), answered);
+        CountReply(answered, 1);
         return true;
     }
 
@@ -138,7 +144,14 @@ internal sealed class AppendPlan
         var now = entry.At.ToUnixTimeMilliseconds();
         ChangedTweets[command.Subject] = new ChangedTweetRow(command.Subject, "", null, now);
         _facts.Tweets[command.Subject] = tweet with { Text = null };
+        CountReply(tweet.ReplyTo, -1);
         return true;
+    }
+
+    private void CountReply(long? answered, int step)
+    {
+        if (answered is { } tweet)
+            Replies[tweet] = Replies.GetValueOrDefault(tweet) + step;
     }
 
     private TweetRow? FindOwn(LogCommand command) =>

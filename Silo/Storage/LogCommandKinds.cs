@@ -6,8 +6,13 @@ internal static class LogCommandKinds
 {
     extension(LogCommand command)
     {
-        /// <summary>Its subject is a tweet that exists.</summary>
-        public bool IsOnTweet => command.Kind is LogEventKind.Edited or LogEventKind.Deleted;
+        /// <summary>The tweet that has to exist for it, or null.</summary>
+        public long? NeededTweet => command.Kind switch
+        {
+            LogEventKind.Edited or LogEventKind.Deleted => command.Subject,
+            LogEventKind.Posted => command.ReplyTo?.Id.Value,
+            _ => null,
+        };
 
         /// <summary>Its subject is the other end of a follow edge.</summary>
         public bool IsOnEdge => command.Kind is LogEventKind.Followed or LogEventKind.Unfollowed;

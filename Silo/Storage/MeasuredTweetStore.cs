@@ -27,15 +27,25 @@ internal sealed class MeasuredTweetStore(TweetStore store, StorageMetrics metric
     public Task<ImmutableArray<StoredTweet>> ReadTweetsAsync(IReadOnlyCollection<TweetId> ids) =>
         metrics.MeasureAsync("read tweets", metrics.Start(), store.ReadTweetsAsync(ids));
 
-    public Task<bool> WasTweetOfAsync(TweetId tweet, UserId author) =>
-        metrics.MeasureAsync("was tweet of", metrics.Start(), store.WasTweetOfAsync(tweet, author));
+    public Task<UserId?> FindAuthorAsync(TweetId tweet) =>
+        metrics.MeasureAsync("find author", metrics.Start(), store.FindAuthorAsync(tweet));
 
-    public Task<ImmutableArray<StoredTweet>> ReadOlderAsync(IReadOnlyCollection<UserId>? authors, TweetId before, int limit) =>
-        metrics.MeasureAsync("read older", metrics.Start(), store.ReadOlderAsync(authors, before, limit));
+    public Task<ImmutableArray<StoredTweet>> ReadOlderAsync(TimelineScope scope, TweetId before, int limit) =>
+        metrics.MeasureAsync("read older", metrics.Start(), store.ReadOlderAsync(scope, before, limit));
 
     public Task<ImmutableArray<StoredTweet>> ReadNewerAsync(
-        IReadOnlyCollection<UserId>? authors, TweetId floor, LogPosition position, LogPosition upTo, int limit) =>
-        metrics.MeasureAsync("read newer", metrics.Start(), store.ReadNewerAsync(authors, floor, position, upTo, limit));
+        TimelineScope scope, TweetId floor, LogPosition position, LogPosition upTo, int limit) =>
+        metrics.MeasureAsync("read newer", metrics.Start(), store.ReadNewerAsync(scope, floor, position, upTo, limit));
+
+    public Task<ImmutableArray<(TweetId Id, StoredTweet? Tweet)>> ReadAncestorsAsync(TweetId tweet, int limit) =>
+        metrics.MeasureAsync("read ancestors", metrics.Start(), store.ReadAncestorsAsync(tweet, limit));
+
+    public Task<(ImmutableArray<StoredTweet> Replies, LogPosition AsOf)> ReadRepliesAsync(TweetId tweet, ThreadPlace after, int limit) =>
+        metrics.MeasureAsync("read replies", metrics.Start(), store.ReadRepliesAsync(tweet, after, limit));
+
+    public Task<(ImmutableArray<StoredTweet> Replies, LogPosition AsOf)> ReadNewRepliesAsync(
+        TweetId tweet, TweetId floor, LogPosition position, int limit) =>
+        metrics.MeasureAsync("read new replies", metrics.Start(), store.ReadNewRepliesAsync(tweet, floor, position, limit));
 
     public Task<ImmutableArray<TweetVersion>> ReadHistoryAsync(TweetId tweet) =>
         metrics.MeasureAsync("read history", metrics.Start(), store.ReadHistoryAsync(tweet));

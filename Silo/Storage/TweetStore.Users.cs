@@ -58,6 +58,9 @@ internal sealed partial class TweetStore
         return ([.. rows.Where(row => row.Following).Select(row => row.User)], [.. rows.Where(row => row.FollowedBy).Select(row => row.User)]);
     }
 
+    private static Handle ParseHandle(string text) =>
+        Handle.TryParse(text, out var handle) ? handle : throw new InvalidDataException($"The database holds the handle {text}, which is none.");
+
     private static UserId MapUserId(DbDataReader row) => new(row.GetInt64(0));
 
     private static FollowEdge MapEdge(DbDataReader row) => new(row.GetInt64(0), new UserId(row.GetInt64(1)));
@@ -67,7 +70,7 @@ internal sealed partial class TweetStore
 
     private static Profile MapProfile(DbDataReader row) => new(
         new UserId(row.GetInt64(0)),
-        Handle.TryParse(row.GetString(1), out var handle) ? handle : throw new InvalidDataException($"User {row.GetInt64(0)} has no valid handle."),
+        ParseHandle(row.GetString(1)),
         row.GetString(2),
         GetText(row, 3),
         GetText(row, 4),

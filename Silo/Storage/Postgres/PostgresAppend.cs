@@ -14,7 +14,6 @@ internal static class PostgresAppend
     {
         var commands = entries.Select(entry => entry.Command).ToArray();
         var keyed = commands.Where(command => command.Key is not null).ToArray();
-        var onTweets = commands.Where(command => command.IsOnTweet).ToArray();
         var onEdges = commands.Where(command => command.IsOnEdge).ToArray();
 
         await using var batch = new NpgsqlBatch(connection);
@@ -25,8 +24,8 @@ internal static class PostgresAppend
             keyed.Select(command => command.Actor.Value).ToArray(), keyed.Select(command => command.Key!.Value.Value).ToArray());
         Add(
             batch,
-            "SELECT id, author, text, edited_at, deleted_at FROM tweets WHERE id = ANY ($1::bigint[])",
-            onTweets.Select(command => command.Subject).ToArray());
+            $"SELECT {AppendSql.TweetFacts} FROM tweets WHERE id = ANY ($1::bigint[])",
+            commands.Select(command => command.NeededTweet).OfType<long>().ToArray());
         Add(
             batch,
             "SELECT follower, followee FROM follows WHERE (follower, followee) IN (SELECT * FROM unnest($1::bigint[], $2::bigint[]))",
@@ -55,6 +54,7 @@ internal static class PostgresAppend
         AddLog(batch, plan);
         AddTweets(batch, plan);
         AddEdges(batch, plan);
+        AddCounts(batch, plan);
         foreach (var profile in plan.Profiles.Values)
             Add(batch, AppendSql.SaveProfile, AppendSql.ProfileValues(profile));
         await batch.ExecuteNonQueryAsync();
@@ -85,8 +85,12 @@ internal static class PostgresAppend
         {
             Add(
                 batch,
-                "INSERT INTO tweets (id, author, text, seq) SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::text[], $4::bigint[])",
-                Column(tweets, row => row.Id), Column(tweets, row => row.Author), Column(tweets, row => row.Text), Column(tweets, row => row.Seq));
+                """
+                INSERT INTO tweets (id, author, text, seq, reply_to, reply_author)
+                SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::text[], $4::bigint[], $5::bigint[], $6::bigint[])
+                """,
+                Column(tweets, row => row.Id), Column(tweets, row => row.Author), Column(tweets, row => row.Text), Column(tweets, row => row.Seq),
+                Column(tweets, row => row.ReplyTo), Column(tweets, row => row.ReplyAuthor));
         }
 
         if (plan.Versions is { Count: > 0 } versions)
@@ -112,6 +116,16 @@ internal static class PostgresAppend
                 "DELETE FROM tweet_versions WHERE tweet_id = ANY ($1::bigint[])",
                 changed.Where(row => row.DeletedAt is not null).Select(row => row.Id).ToArray());
         }
+    }
+
+    private static void AddCounts(NpgsqlBatch batch, AppendPlan plan)
+    {
+        if (plan.Replies.Count == 0)
+            return;
+        Add(
+            batch,
+            $"INSERT INTO tweet_counts (partition, tweet_id, replies) SELECT $1, * FROM unnest($2::bigint[], $3::bigint[]) {AppendSql.AddToCounts}",
+            (long)plan.Partition.Index, Column(plan.Replies, row => row.Key), Column(plan.Replies, row => (long)row.Value));
     }
 
     private static void AddEdges(NpgsqlBatch batch, AppendPlan plan)

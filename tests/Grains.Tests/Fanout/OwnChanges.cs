@@ -53,7 +53,7 @@ public sealed class OwnChanges
         InTurn(Posted(1, "v1"));
 
         _feed.Find(Tweet).ShouldBeNull();
-        _feed.Recall([Author]).Count.ShouldBe(0);
+        _feed.Recall(TimelineScope.Home([Author])).Count.ShouldBe(0);
         InTurn(Deleted(2));
         _feed.Find(Tweet).ShouldBeNull();
     }

@@ -23,14 +23,25 @@ internal sealed class SwitchedStore(ITweetStore store, StoreSwitch @switch) : IT
 
     public Task<ImmutableArray<StoredTweet>> ReadTweetsAsync(IReadOnlyCollection<TweetId> ids) => ReadAsync(() => store.ReadTweetsAsync(ids));
 
-    public Task<bool> WasTweetOfAsync(TweetId tweet, UserId author) => ReadAsync(() => store.WasTweetOfAsync(tweet, author));
+    public Task<UserId?> FindAuthorAsync(TweetId tweet) =>
+        ReadAsync(() => store.FindAuthorAsync(tweet));
 
-    public Task<ImmutableArray<StoredTweet>> ReadOlderAsync(IReadOnlyCollection<UserId>? authors, TweetId before, int limit) =>
-        ReadAsync(() => store.ReadOlderAsync(authors, before, limit));
+    public Task<ImmutableArray<StoredTweet>> ReadOlderAsync(TimelineScope scope, TweetId before, int limit) =>
+        ReadAsync(() => store.ReadOlderAsync(scope, before, limit));
 
     public Task<ImmutableArray<StoredTweet>> ReadNewerAsync(
-        IReadOnlyCollection<UserId>? authors, TweetId floor, LogPosition position, LogPosition upTo, int limit) =>
-        ReadAsync(() => store.ReadNewerAsync(authors, floor, position, upTo, limit));
+        TimelineScope scope, TweetId floor, LogPosition position, LogPosition upTo, int limit) =>
+        ReadAsync(() => store.ReadNewerAsync(scope, floor, position, upTo, limit));
+
+    public Task<ImmutableArray<(TweetId Id, StoredTweet? Tweet)>> ReadAncestorsAsync(TweetId tweet, int limit) =>
+        ReadAsync(() => store.ReadAncestorsAsync(tweet, limit));
+
+    public Task<(ImmutableArray<StoredTweet> Replies, LogPosition AsOf)> ReadRepliesAsync(TweetId tweet, ThreadPlace after, int limit) =>
+        ReadAsync(() => store.ReadRepliesAsync(tweet, after, limit));
+
+    public Task<(ImmutableArray<StoredTweet> Replies, LogPosition AsOf)> ReadNewRepliesAsync(
+        TweetId tweet, TweetId floor, LogPosition position, int limit) =>
+        ReadAsync(() => store.ReadNewRepliesAsync(tweet, floor, position, limit));
 
     public Task<ImmutableArray<TweetVersion>> ReadHistoryAsync(TweetId tweet) => ReadAsync(() => store.ReadHistoryAsync(tweet));
 

@@ -25,7 +25,7 @@ public sealed class Recalling
     {
         Write(Ada, _ofAda, Timeline.Capacity + Surplus);
 
-        var timeline = _recent.Recall([Ada]);
+        var timeline = _recent.Recall(TimelineScope.Home([Ada]));
 
         Ids(timeline).ShouldBe(_ofAda[Surplus..]);
         timeline.Floor.ShouldBe(_ofAda[Surplus - 1]);
@@ -37,7 +37,7 @@ public sealed class Recalling
         var small = new RecentTweets(capacity: 10);
         Write(Ada, _ofAda, 25, small);
 
-        var timeline = small.Recall([Ada]);
+        var timeline = small.Recall(TimelineScope.Home([Ada]));
 
         Ids(timeline).ShouldBe(_ofAda[15..]);
         timeline.Floor.ShouldBe(_ofAda[14]);
@@ -49,7 +49,7 @@ public sealed class Recalling
         Write(Grace, _ofGrace, 5);
         Write(Ada, _ofAda, Timeline.Capacity + Surplus);
 
-        var timeline = _recent.Recall([Ada, Grace, Edsger]);
+        var timeline = _recent.Recall(TimelineScope.Home([Ada, Grace, Edsger]));
 
         Ids(timeline).ShouldBe(_ofAda[Surplus..]);
         timeline.Floor.ShouldBe(_ofAda[Surplus - 1]);
@@ -60,7 +60,7 @@ public sealed class Recalling
     {
         Write(Ada, _ofAda, 3);
 
-        var timeline = _recent.Recall([Edsger]);
+        var timeline = _recent.Recall(TimelineScope.Home([Edsger]));
 
         timeline.Count.ShouldBe(0);
         timeline.Floor.ShouldBe(_recent.Floor);
