@@ -106,7 +106,7 @@ internal sealed class RecentTweets(int capacity)
         if (scope.Authors is null)
         {
             var newest = _everybody.Reverse().Take(Timeline.Capacity).Reverse().ToArray();
-            AddShown(newest, scope, entries);
+            AddShown(newest, default, scope, entries);
             return new Timeline(CollectionsMarshal.AsSpan(entries), newest.Length < _everybody.Count ? JustBelow(newest[0].Entry) : Floor);
         }
 
@@ -114,7 +114,7 @@ internal sealed class RecentTweets(int capacity)
         foreach (var author in scope.Authors)
         {
             if (_byAuthor.TryGetValue(author, out var own))
-                AddShown(Newest(own, ref floor), scope, entries);
+                AddShown(Newest(own, ref floor), author, scope, entries);
         }
 
         // What one author has written is in order already.
@@ -123,11 +123,11 @@ internal sealed class RecentTweets(int capacity)
         return Above(CollectionsMarshal.AsSpan(entries), floor);
     }
 
-    private static void AddShown(ReadOnlySpan<Said> all, TimelineScope scope, List<TimelineEntry> entries)
+    private static void AddShown(ReadOnlySpan<Said> all, UserId author, TimelineScope scope, List<TimelineEntry> entries)
     {
         foreach (var said in all)
         {
-            if (scope.Shows(said.Answered))
+            if (scope.Shows(author, said.Answered))
                 entries.Add(said.Entry);
         }
     }

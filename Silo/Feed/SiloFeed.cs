@@ -191,7 +191,7 @@ internal sealed class SiloFeed : ISiloFeed
         var delivered = 0;
         foreach (var inbox in _awake.Of(change.Actor))
         {
-            if (!inbox.Scope!.Shows(answered))
+            if (!inbox.Scope!.Shows(change.Actor, answered))
                 continue;
             delivered++;
             if (inbox.Put(item))

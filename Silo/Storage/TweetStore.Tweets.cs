@@ -35,16 +35,16 @@ internal sealed partial class TweetStore
         await QueryAsync("SELECT author FROM tweets WHERE id = $1", MapUserId, default, tweet.Value) is [var author] ? author : null;
 
     public Task<ImmutableArray<StoredTweet>> ReadOlderAsync(TimelineScope scope, TweetId before, int limit) => QueryTweetsAsync(
-        $"{Select(scope, "t.id < $2 AND t.deleted_at IS NULL", "t.id DESC", "$3")} ORDER BY t.id DESC LIMIT $3",
-        IdsOf(scope.Authors), before.Value, (long)limit);
+        $"{Select(scope, "t.id < $3 AND t.deleted_at IS NULL", "t.id DESC", "$4")} ORDER BY t.id DESC LIMIT $4",
+        IdsOf(scope.Authors), scope.EveryReplyOf?.Value, before.Value, (long)limit);
 
     public Task<ImmutableArray<StoredTweet>> ReadNewerAsync(
         TimelineScope scope, TweetId floor, LogPosition position, LogPosition upTo, int limit)
     {
-        var condition = $"t.id > $2 AND t.deleted_at IS NULL AND t.seq > {_sql.SeqOfPartition("$4")} AND t.seq <= {_sql.SeqOfPartition("$5")}";
+        var condition = $"t.id > $3 AND t.deleted_at IS NULL AND t.seq > {_sql.SeqOfPartition("$5")} AND t.seq <= {_sql.SeqOfPartition("$6")}";
         return QueryTweetsAsync(
-            $"{Select(scope, condition, "t.id", "$3")} ORDER BY t.id LIMIT $3",
-            IdsOf(scope.Authors), floor.Value, (long)limit, position.Seqs.ToArray(), upTo.Seqs.ToArray());
+            $"{Select(scope, condition, "t.id", "$4")} ORDER BY t.id LIMIT $4",
+            IdsOf(scope.Authors), scope.EveryReplyOf?.Value, floor.Value, (long)limit, position.Seqs.ToArray(), upTo.Seqs.ToArray());
     }
 
     public Task<ImmutableArray<TweetVersion>> ReadHistoryAsync(TweetId tweet) => database.ReadSnapshotAsync(
@@ -62,12 +62,8 @@ internal sealed partial class TweetStore
 
     private string Select(TimelineScope scope, string condition, string order, string limit)
     {
-        if (!scope.EveryReply)
-        {
-            var isKnown = scope.Authors is null ? "" : $" OR {_sql.IsOneOf("t.reply_author", "$1")}";
-            condition += $" AND (t.reply_author IS NULL OR t.reply_author = t.author{isKnown})";
-        }
-
+        var isKnown = scope.Authors is null ? "" : $" OR {_sql.IsOneOf("t.reply_author", "$1")}";
+        condition += $" AND (t.reply_author IS NULL OR t.reply_author = t.author OR t.author = {_sql.Id("$2")}{isKnown})";
         return scope.Authors is null
             ? $"SELECT {TweetColumns} FROM tweets t WHERE {condition}"
             : _sql.PerAuthor(TweetColumns, condition, order, limit);

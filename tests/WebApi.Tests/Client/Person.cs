@@ -50,6 +50,9 @@ public sealed class Person : Visitor
     public async Task<Tweet> TweetAsync(string text, string? key = null) =>
         (await PostAsync("/api/tweets", new { text }, key)).Read<Tweet>(Created);
 
+    public async Task<Tweet> ReplyAsync(Tweet answered, string text) =>
+        (await PostAsync("/api/tweets", new { text, replyTo = answered.Id })).Read<Tweet>(Created);
+
     public async Task<Tweet> EditAsync(Tweet tweet, string text) =>
         (await PatchAsync($"/api/tweets/{tweet.Id}", new { text })).Read<Tweet>();
 
