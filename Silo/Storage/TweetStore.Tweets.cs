@@ -82,10 +82,12 @@ internal sealed partial class TweetStore
         if (found.IsEmpty)
             return found;
         var counts = await session.QueryAsync(
-            $"SELECT c.tweet_id, c.replies FROM tweet_counts c JOIN {_sql.Ids("$1")} ON c.tweet_id = ids.value",
-            row => (Tweet: MapTweetId(row), Replies: (int)row.GetInt64(1)), found.Select(tweet => tweet.Id.Value).ToArray());
-        var replies = counts.GroupBy(row => row.Tweet).ToDictionary(rows => rows.Key, rows => rows.Sum(row => row.Replies));
-        return replies.Count == 0 ? found : [.. found.Select(tweet => tweet with { Replies = replies.GetValueOrDefault(tweet.Id) })];
+            $"SELECT c.tweet_id, c.replies, c.likes FROM tweet_counts c JOIN {_sql.Ids("$1")} ON c.tweet_id = ids.value",
+            row => (Tweet: MapTweetId(row), Counts: new TweetCounts((int)row.GetInt64(1), (int)row.GetInt64(2))),
+            found.Select(tweet => tweet.Id.Value).ToArray());
+        var sums = counts.GroupBy(row => row.Tweet)
+            .ToDictionary(rows => rows.Key, rows => rows.Aggregate(default(TweetCounts), (sum, row) => sum + row.Counts));
+        return sums.Count == 0 ? found : [.. found.Select(tweet => tweet with { Counts = sums.GetValueOrDefault(tweet.Id) })];
     }
 
     private static long[] IdsOf(IReadOnlyCollection<UserId>? users) => users is null ? [] : [.. users.Select(user => user.Value).Distinct()];
