@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
 using MiniTwitter.Tweets;
@@ -10,7 +11,10 @@ internal static class TweetReading
 {
     public static Tweet Read(this TweetJson json)
     {
-        using var document = JsonDocument.Parse(json.Utf8);
+        var bytes = new ArrayBufferWriter<byte>();
+        json.WriteTo(bytes);
+        bytes.WrittenCount.ShouldBe(json.Length);
+        using var document = JsonDocument.Parse(bytes.WrittenMemory);
         var tweet = document.RootElement;
         var author = tweet.GetProperty("author");
         return new Tweet(
@@ -23,7 +27,10 @@ internal static class TweetReading
             tweet.GetProperty("replyTo") is { ValueKind: JsonValueKind.Object } answer
                 ? new ReplyTo(new TweetId(Number(answer, "id")), new UserId(Number(answer, "authorId")), ReadHandle(answer))
                 : null,
-            tweet.GetProperty("repliesCount").GetInt32());
+            tweet.GetProperty("repliesCount").GetInt32(),
+            tweet.GetProperty("likesCount").GetInt32(),
+            tweet.GetProperty("liked").GetBoolean(),
+            tweet.GetProperty("bookmarked").GetBoolean());
     }
 
     private static Handle ReadHandle(JsonElement parent) => Handle.TryParse(Text(parent, "handle"), out var handle) ? handle : default;

@@ -84,11 +84,11 @@ public sealed class Recalling
     public void Replies_are_counted_also_before_the_tweet_is_known()
     {
         var late = NextId(Grace);
-        _recent.CountReplies(late, 1);
-        _recent.CountReplies(late, 1);
+        _recent.Count(late, new TweetCounts(Replies: 1));
+        _recent.Count(late, new TweetCounts(Replies: 1));
 
         Add(_recent, new StoredTweet(late, Grace, "text", EditedAt: null, Seq: _minute));
-        _recent.CountReplies(late, -1);
+        _recent.Count(late, new TweetCounts(Replies: -1));
 
         _recent.Find(late)!.Tweet.RepliesCount.ShouldBe(1);
     }

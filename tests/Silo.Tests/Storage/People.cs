@@ -72,7 +72,7 @@ internal sealed class People(ITweetStore store)
             case LogEventKind.Posted:
                 var partition = LogPartition.Of(command.Actor);
                 return (_last[partition] = TweetId.Next(partition, _last.GetValueOrDefault(partition), Now)).Value;
-            case LogEventKind.Followed:
+            case LogEventKind.Followed or LogEventKind.Liked or LogEventKind.Bookmarked:
                 return ++_edges;
             default:
                 return 0;

@@ -17,14 +17,14 @@ public abstract partial class StoreContract<TDatabase>
         var reply = await _people.ReplyAsync(answers, question, asks, "me");
         await _people.ReplyAsync(asks, question, asks, "anybody else?");
 
-        (await ReadAsync(question)).Replies.ShouldBe(2);
+        (await ReadAsync(question)).Counts.Replies.ShouldBe(2);
         (await ReadAsync(reply)).ReplyTo.ShouldBe(new ReplyTo(question, asks, People.ProfileOf(asks).Handle));
-        (await _store.ReadWindowAsync(10, None)).Tweets.Single(tweet => tweet.Id == question).Replies.ShouldBe(2);
+        (await _store.ReadWindowAsync(10, None)).Tweets.Single(tweet => tweet.Id == question).Counts.Replies.ShouldBe(2);
 
         await _people.AppendAsync(LogCommand.Delete(answers, reply, null));
         await _people.AppendAsync(LogCommand.Delete(answers, reply, null));
 
-        (await ReadAsync(question)).Replies.ShouldBe(1);
+        (await ReadAsync(question)).Counts.Replies.ShouldBe(1);
         var log = await _store.ReadLogAsync(LogPartition.Of(answers), 0, 100, None);
         log.Where(change => change.Subject == reply.Value).Select(change => (change.Kind, change.ReplyTo?.Id, change.Text))
             .ShouldBe([(LogEventKind.Posted, question, null), (LogEventKind.Deleted, question, null)]);
@@ -104,7 +104,7 @@ public abstract partial class StoreContract<TDatabase>
         all.AsOf.ShouldBe(await _store.ReadHeadsAsync(None));
         first.Replies.Concat(second.Replies).ShouldBe(all.Replies);
         (await _store.ReadRepliesAsync(question, new ThreadPlace(IsOthers: false, own[0]), 2)).Replies.Select(reply => reply.Id).ShouldBe([own[1], others[0]]);
-        all.Replies[0].Replies.ShouldBe(1);
+        all.Replies[0].Counts.Replies.ShouldBe(1);
     }
 
     [Fact]

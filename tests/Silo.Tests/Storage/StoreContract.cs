@@ -370,9 +370,9 @@ public abstract partial class StoreContract<TDatabase> : IAsyncLifetime
         {
             var first = await _store.ReadEdgesAsync(user, direction, long.MaxValue, null, 3);
             var rest = await _store.ReadEdgesAsync(user, direction, first[^1].Id, null, 10);
-            first.Concat(rest).Select(edge => edge.User).ShouldBe(others.Reverse());
+            first.Concat(rest).Select(edge => edge.End).ShouldBe(others.Reverse());
             var newer = await _store.ReadEdgesAsync(user, direction, long.MaxValue, first[^1].Id, 10);
-            newer.Select(edge => edge.User).ShouldBe(others[^2..]);
+            newer.Select(edge => edge.End).ShouldBe(others[^2..]);
         }
     }
 

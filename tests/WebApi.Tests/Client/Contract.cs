@@ -33,7 +33,10 @@ public sealed record Tweet(
     DateTimeOffset CreatedAt,
     DateTimeOffset? EditedAt,
     ReplyTo? ReplyTo,
-    int RepliesCount);
+    int RepliesCount,
+    int LikesCount,
+    bool Liked,
+    bool Bookmarked);
 
 public sealed record ReplyTo(string Id, string AuthorId, string Handle);
 

@@ -61,7 +61,7 @@ public class JsonShapes(App app)
 
         var tweet = Parse(await ada.PostAsync("/api/tweets", new { text = "@bob #tag https://a.bc" }));
 
-        Members(tweet).ShouldBe(["id", "author", "text", "facets", "createdAt", "editedAt", "replyTo", "repliesCount"], ignoreOrder: true);
+        Members(tweet).ShouldBe(["id", "author", "text", "facets", "createdAt", "editedAt", "replyTo", "repliesCount", "likesCount", "liked", "bookmarked"], ignoreOrder: true);
         Text(tweet["id"]).ShouldMatch("^[1-9][0-9]{0,18}$");
         Text(tweet["createdAt"]).ShouldMatch(Time);
         tweet["editedAt"].ShouldBeNull();
