@@ -100,9 +100,10 @@ public interface IUserGrain : IGrainWithIntegerKey
     /// What the node has already passed on, or null for a first connection. A grain that did not know the
     /// observer (it moved or woke) first sends what was posted since.
     /// </param>
+    /// <param name="onScreen">The tweets whose counts the node wants to be told of; replaces those of before.</param>
     /// <returns>The position from which the observer is now told everything.</returns>
-    [Alias("Watch"), AlwaysInterleave]
-    Task<LogPosition> WatchAsync(ITimelineObserver observer, LogPosition? since);
+    [Alias("WatchScreen"), AlwaysInterleave]
+    Task<LogPosition> WatchAsync(ITimelineObserver observer, LogPosition? since, ImmutableArray<TweetId> onScreen);
 
     /// <summary>Stops telling <paramref name="observer"/>.</summary>
     [Alias("Unwatch"), AlwaysInterleave]

@@ -33,6 +33,11 @@ public interface ISiloFeed
     /// </summary>
     Timeline Register(TimelineInbox inbox, TimelineScope scope);
 
+    /// <summary>
+    /// From now on notes in the inbox, about once a second, which of these tweets have other counts. Replaces those of before.
+    /// </summary>
+    void WatchCounts(TimelineInbox inbox, IReadOnlyCollection<TweetId> tweets);
+
     /// <summary>Ends the registration: the timeline sleeps and costs nothing.</summary>
     void Unregister(TimelineInbox inbox);
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using MiniTwitter.Accounts;
 using MiniTwitter.Streams;
@@ -37,7 +38,7 @@ internal sealed partial class UserGrain
     public async Task<Result<Tweet>> GetTweetAsync(TweetId tweet) =>
         await views.FindAsync(tweet) is { } found ? found.With((await GetMarksAsync([tweet]))[0]) : Refusal.TweetNotFound;
 
-    public Task<LogPosition> WatchAsync(ITimelineObserver observer, LogPosition? since)
+    public Task<LogPosition> WatchAsync(ITimelineObserver observer, LogPosition? since, ImmutableArray<TweetId> onScreen)
     {
         WakeUp();
         var position = feed.Position;
@@ -54,6 +55,7 @@ internal sealed partial class UserGrain
         }
 
         _watching.Subscribe(observer, node);
+        LookAt(node, onScreen);
         return Task.FromResult(since);
     }
 
@@ -61,7 +63,11 @@ internal sealed partial class UserGrain
     {
         _watching.Unsubscribe(observer);
         if (_inbox is not null)
+        {
             _inbox.IsWatched = _watching.Count > 0;
+            WatchCounts();
+        }
+
         return Task.CompletedTask;
     }
 
@@ -85,6 +91,8 @@ internal sealed partial class UserGrain
         _watching.ClearExpired();
         for (var lost = _watching.Count; lost < before; lost++)
             LogForgotten(Me);
+        if (_watching.Count < before)
+            WatchCounts();
     }
 
     [MemberNotNull(nameof(_inbox), nameof(_timeline))]
@@ -123,6 +131,8 @@ internal sealed partial class UserGrain
 
         if (news.Count > 0)
             _watching.Notify(node => node.Tell(news));
+        if (_inbox.TakeCounted() is { Count: > 0 } counted)
+            _ = TellCountsAsync(counted);
         return news;
     }
 

@@ -18,6 +18,7 @@ internal sealed class SiloFeed : ISiloFeed
     private readonly ChangesAhead _ahead = new();
     private readonly HashSet<(LogPartition Partition, long Seq)> _countedAhead = [];
     private readonly AwakeTimelines _awake = new();
+    private readonly TweetsOnScreen _onScreen = new();
     private readonly UserCards _cards;
     private readonly Channel<TimelineInbox> _calls =
         Channel.CreateUnbounded<TimelineInbox>(new UnboundedChannelOptions { SingleReader = true });
@@ -104,7 +105,7 @@ internal sealed class SiloFeed : ISiloFeed
             Remember(_ahead.Merge(change, inTurn: false));
             _cards.Forget(partition, change);
             if (CountedBy(change) is { } counted && _countedAhead.Add((partition, change.Seq)))
-                _recent.Count(counted.Tweet, counted.Step);
+                Count(counted.Tweet, counted.Step);
         }
     }
 
@@ -126,7 +127,26 @@ internal sealed class SiloFeed : ISiloFeed
     public void Unregister(TimelineInbox inbox)
     {
         lock (_gate)
+        {
             _awake.Unregister(inbox);
+            _onScreen.Watch(inbox, []);
+        }
+    }
+
+    public void WatchCounts(TimelineInbox inbox, IReadOnlyCollection<TweetId> tweets)
+    {
+        lock (_gate)
+            _onScreen.Watch(inbox, tweets);
+    }
+
+    /// <summary>Has those told who have tweets on a screen that were counted since the last time.</summary>
+    public void TellCounts()
+    {
+        lock (_gate)
+        {
+            foreach (var inbox in _onScreen.Note())
+                _calls.Writer.TryWrite(inbox);
+        }
     }
 
     public ShownTweet? Find(TweetId tweet) => _recent.Find(tweet);
@@ -148,7 +168,7 @@ internal sealed class SiloFeed : ISiloFeed
             Remember(_ahead.Merge(change, inTurn: true));
             _cards.Apply(partition, change);
             if (CountedBy(change) is { } counted && !_countedAhead.Remove((partition, change.Seq)))
-                _recent.Count(counted.Tweet, counted.Step);
+                Count(counted.Tweet, counted.Step);
             HandOn(partition, change);
             _metrics.Applied(change);
             reached = change.Seq;
@@ -199,6 +219,12 @@ internal sealed class SiloFeed : ISiloFeed
         }
 
         _metrics.Delivered(delivered);
+    }
+
+    private void Count(TweetId tweet, TweetCounts step)
+    {
+        _recent.Count(tweet, step);
+        _onScreen.Change(tweet);
     }
 
     // What it adds to the counts of a tweet.

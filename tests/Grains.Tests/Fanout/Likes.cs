@@ -83,6 +83,45 @@ public sealed class Likes(Cluster cluster) : IClassFixture<Cluster>
     }
 
     [Fact]
+    public async Task Are_told_to_those_who_look_at_the_tweet_and_to_nobody_else()
+    {
+        var author = await cluster.RegisterAsync(silo: 0);
+        var (looks, looksElsewhere) = (await cluster.RegisterAsync(silo: 1), await cluster.RegisterAsync(silo: 1));
+        var (tweet, other) = (await author.TweetsAsync("like me"), await author.TweetsAsync("and me"));
+        await cluster.AllSilosKnowAsync(author);
+        var (sees, seesElsewhere) = (new Watcher(cluster.Grains), new Watcher(cluster.Grains));
+        await sees.WatchAsync(looks, since: null, tweet.Id);
+        await seesElsewhere.WatchAsync(looksElsewhere, since: null, other.Id);
+
+        for (var i = 0; i < 5; i++)
+            await (await cluster.RegisterAsync(silo: i % 2)).LikeAsync(tweet.Id, key: null);
+        await author.RepliesAsync(tweet, "thanks");
+
+        await sees.CountAsync(counted => counted == new CountedTweet(tweet.Id, RepliesCount: 1, LikesCount: 5));
+        await sees.WatchAsync(looks, since: null, other.Id);
+        await author.LikeAsync(tweet.Id, key: null);
+        await author.LikeAsync(other.Id, key: null);
+        await sees.CountAsync(counted => counted.Id == other.Id && counted.LikesCount == 1);
+        await seesElsewhere.CountAsync(counted => counted.LikesCount == 1);
+        sees.Counted.Count(counted => counted.LikesCount == 6).ShouldBe(0);
+        seesElsewhere.Counted.ShouldAllBe(counted => counted.Id == other.Id);
+    }
+
+    [Fact]
+    public async Task Are_told_of_a_tweet_that_was_counted_between_reading_it_and_looking_at_it()
+    {
+        var (author, reader) = (await cluster.RegisterAsync(), await cluster.RegisterAsync());
+        var tweet = await author.TweetsAsync("like me");
+        await author.LikeAsync(tweet.Id, key: null);
+        await cluster.AllSilosKnowAsync(author);
+        var watcher = new Watcher(cluster.Grains);
+
+        await watcher.WatchAsync(reader, since: null, tweet.Id);
+
+        (await watcher.CountAsync(counted => counted.Id == tweet.Id)).LikesCount.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task Sent_twice_count_once_and_a_late_retry_undoes_nothing()
     {
         var (author, fan) = (await cluster.RegisterAsync(), await cluster.RegisterAsync());

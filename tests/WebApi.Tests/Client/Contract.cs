@@ -38,6 +38,8 @@ public sealed record Tweet(
     bool Liked,
     bool Bookmarked);
 
+public sealed record CountedTweet(string Id, int RepliesCount, int LikesCount);
+
 public sealed record ReplyTo(string Id, string AuthorId, string Handle);
 
 public sealed record Ancestor(string Id, Tweet? Tweet);
