@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MiniTwitter.Tweets;
 
 namespace MiniTwitter.Timelines;
@@ -34,19 +35,19 @@ public sealed class TimelinePages(TweetViews views, ITweetStore store, TimeProvi
         Timeline timeline, TweetId before, LogPosition position, TimelineScope scope, int limit)
     {
         var after = TimelineCursor.Newer(TimelineCursor.FloorAt(time.GetUtcNow()), position);
-        var tweets = new List<TweetJson>(limit);
+        var tweets = ImmutableArray<TweetJson>.Empty;
         var more = true;
         TweetId[] ids = [];
         try
         {
-            while (tweets.Count < limit && more)
+            while (tweets.Length < limit && more)
             {
-                var missing = limit - tweets.Count;
+                var missing = limit - tweets.Length;
                 var entries = timeline.Older(before, missing + 1);
                 if (entries.Length > 0)
                 {
                     ids = Array.ConvertAll(entries[..Math.Min(missing, entries.Length)], entry => entry.Id);
-                    tweets.AddRange(await views.ShowAsync(ids));
+                    tweets = tweets.AddRange(await views.ShowAsync(ids));
                     before = ids[^1];
                     more = entries.Length > missing || timeline.Floor.Value > 0;
                     ids = [];
@@ -60,7 +61,7 @@ public sealed class TimelinePages(TweetViews views, ITweetStore store, TimeProvi
                 var bound = before.CompareTo(floor) <= 0 ? before : new TweetId(floor.Value + 1);
                 var stored = await store.ReadOlderAsync(scope, bound, missing + 1);
                 var shown = stored[..Math.Min(missing, stored.Length)];
-                tweets.AddRange(await views.ShowAsync(shown));
+                tweets = tweets.AddRange(await views.ShowAsync(shown));
                 more = stored.Length > missing;
                 if (shown.Length > 0)
                     before = shown[^1].Id;
@@ -71,15 +72,15 @@ public sealed class TimelinePages(TweetViews views, ITweetStore store, TimeProvi
         {
             // A short page of what is in memory is better than none; it says that there is more.
             TweetJson[] inMemory = [.. views.ShowWhatIsInMemory(ids)];
-            tweets.AddRange(inMemory);
-            if (tweets.Count == 0)
+            tweets = tweets.AddRange(inMemory);
+            if (tweets.IsEmpty)
                 throw;
             if (inMemory.Length > 0)
                 before = ids[inMemory.Length - 1];
             more = true;
         }
 
-        return new Page<TweetJson>([.. tweets], more ? TimelineCursor.Older(before) : null, after);
+        return new Page<TweetJson>(tweets, more ? TimelineCursor.Older(before) : null, after);
     }
 
     private async Task<Page<TweetJson>> ReadNewerAsync(
