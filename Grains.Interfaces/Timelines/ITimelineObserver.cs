@@ -18,6 +18,10 @@ public interface ITimelineObserver : IGrainObserver
     [Alias("OnEvents")]
     Task OnEventsAsync(UserId recipient, ImmutableArray<LiveEvent> events);
 
+    /// <summary>Counts of tweets on the user's screens that have changed, the newest of each. The next ones follow when this answers.</summary>
+    [Alias("OnCounts")]
+    Task OnCountsAsync(UserId recipient, ImmutableArray<CountedTweet> counts);
+
     /// <summary>A session ended: close its connections.</summary>
     [Alias("OnSessionEnded"), OneWay]
     Task OnSessionEndedAsync(UserId user, SessionId session);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MiniTwitter.Accounts;
 using MiniTwitter.Timelines;
 using MiniTwitter.Tweets;
@@ -33,6 +34,10 @@ public interface IUserGrain : IGrainWithIntegerKey
     [Alias("Post")]
     Task<Result<Tweet>> PostAsync(string text, IdempotencyKey? key);
 
+    /// <summary>Answers a tweet. Refuses also: not found.</summary>
+    [Alias("Reply")]
+    Task<Result<Tweet>> ReplyAsync(TweetId answered, string text, IdempotencyKey? key);
+
     /// <summary>Replaces a tweet's text and keeps the old version in its history. Refuses also: not found, not yours.</summary>
     [Alias("Edit")]
     Task<Result<Tweet>> EditAsync(TweetId tweet, string text, IdempotencyKey? key);
@@ -40,6 +45,22 @@ public interface IUserGrain : IGrainWithIntegerKey
     /// <summary>Deletes a tweet, also the second time. Refuses: never existed, not yours.</summary>
     [Alias("Delete")]
     Task<Result<TweetId>> DeleteAsync(TweetId tweet, IdempotencyKey? key);
+
+    /// <summary>Likes a tweet. Idempotent. Refuses: not found.</summary>
+    [Alias("Like")]
+    Task<Result<Tweet>> LikeAsync(TweetId tweet, IdempotencyKey? key);
+
+    /// <summary>Likes a tweet no longer. Idempotent. Refuses: not found.</summary>
+    [Alias("Unlike")]
+    Task<Result<Tweet>> UnlikeAsync(TweetId tweet, IdempotencyKey? key);
+
+    /// <summary>Puts a tweet among the user's bookmarks. Idempotent. Refuses: not found.</summary>
+    [Alias("Bookmark")]
+    Task<Result<Tweet>> BookmarkAsync(TweetId tweet, IdempotencyKey? key);
+
+    /// <summary>Takes a tweet from the user's bookmarks. Idempotent. Refuses: not found.</summary>
+    [Alias("Unbookmark")]
+    Task<Result<Tweet>> UnbookmarkAsync(TweetId tweet, IdempotencyKey? key);
 
     /// <summary>Follows a user and backfills its recent tweets. Idempotent. Refuses: oneself, unknown user, too many.</summary>
     [Alias("Follow")]
@@ -53,11 +74,21 @@ public interface IUserGrain : IGrainWithIntegerKey
     [Alias("GetTimelineJson"), AlwaysInterleave]
     Task<Result<Page<TweetJson>>> GetTimelineAsync(PageRequest page);
 
-    /// <summary>A page of the user's own tweets, the acknowledged ones always included, newest first.</summary>
-    [Alias("GetTweetsJson"), AlwaysInterleave]
-    Task<Result<Page<TweetJson>>> GetTweetsAsync(PageRequest page);
+    /// <summary>
+    /// A page of the user's own tweets, without or with its replies to others, the acknowledged ones always included, newest first.
+    /// </summary>
+    [Alias("GetOwnTweets"), AlwaysInterleave]
+    Task<Result<Page<TweetJson>>> GetTweetsAsync(bool withReplies, PageRequest page);
 
-    /// <summary>One of the user's own tweets, current as of its last acknowledged command.</summary>
+    /// <summary>A page of the user's bookmarks, the newest first. Refuses: bad cursor.</summary>
+    [Alias("GetBookmarks"), AlwaysInterleave]
+    Task<Result<Page<TweetJson>>> GetBookmarksAsync(PageRequest page);
+
+    /// <summary>What the user has done with tweets, in their order.</summary>
+    [Alias("GetMarks"), AlwaysInterleave]
+    Task<ImmutableArray<TweetMarks>> GetMarksAsync(ImmutableArray<TweetId> tweets);
+
+    /// <summary>A tweet as the user sees it, its own ones current as of its last acknowledged command.</summary>
     [Alias("GetTweet"), AlwaysInterleave]
     Task<Result<Tweet>> GetTweetAsync(TweetId tweet);
 
@@ -69,9 +100,10 @@ public interface IUserGrain : IGrainWithIntegerKey
     /// What the node has already passed on, or null for a first connection. A grain that did not know the
     /// observer (it moved or woke) first sends what was posted since.
     /// </param>
+    /// <param name="onScreen">The tweets whose counts the node wants to be told of; replaces those of before.</param>
     /// <returns>The position from which the observer is now told everything.</returns>
-    [Alias("Watch"), AlwaysInterleave]
-    Task<LogPosition> WatchAsync(ITimelineObserver observer, LogPosition? since);
+    [Alias("WatchScreen"), AlwaysInterleave]
+    Task<LogPosition> WatchAsync(ITimelineObserver observer, LogPosition? since, ImmutableArray<TweetId> onScreen);
 
     /// <summary>Stops telling <paramref name="observer"/>.</summary>
     [Alias("Unwatch"), AlwaysInterleave]

@@ -1,6 +1,5 @@
 using MiniTwitter.Streams;
 using MiniTwitter.Tweets;
-using MiniTwitter.Users;
 
 namespace MiniTwitter.Timelines;
 
@@ -25,14 +24,19 @@ public interface ISiloFeed
     /// </summary>
     void ApplyOwn(LogPartition partition, LogEvent change);
 
-    /// <summary>The newest tweets of some authors (null: of everybody) as far as they are in memory.</summary>
-    Timeline Recall(IReadOnlyCollection<UserId>? authors);
+    /// <summary>The newest tweets of a timeline as far as they are in memory.</summary>
+    Timeline Recall(TimelineScope scope);
 
     /// <summary>
-    /// From now on puts what these authors do into the inbox; in the same instant recalls what they did. Replaces an
+    /// From now on puts what happens in a timeline into the inbox; in the same instant recalls what has happened. Replaces an
     /// earlier registration of the inbox.
     /// </summary>
-    Timeline Register(TimelineInbox inbox, IReadOnlyCollection<UserId> authors);
+    Timeline Register(TimelineInbox inbox, TimelineScope scope);
+
+    /// <summary>
+    /// From now on notes in the inbox, about once a second, which of these tweets have other counts. Replaces those of before.
+    /// </summary>
+    void WatchCounts(TimelineInbox inbox, IReadOnlyCollection<TweetId> tweets);
 
     /// <summary>Ends the registration: the timeline sleeps and costs nothing.</summary>
     void Unregister(TimelineInbox inbox);

@@ -15,7 +15,15 @@ internal static class TimelineCursor
     private const byte OlderKind = 1;
     private const byte NewerKind = 2;
     private const byte EdgeKind = 3;
+    private const byte OwnReplyKind = 4;
+    private const byte OthersReplyKind = 5;
+    // An id is given before its commit, and a commit is given up well within this.
+    private static readonly TimeSpan LatestArrival = TimeSpan.FromMinutes(2);
+
     private const int NewerLength = 1 + sizeof(long) * (1 + LogPartition.Count);
+
+    /// <summary>Every tweet that will be committed from now on has a larger id.</summary>
+    public static TweetId FloorAt(DateTimeOffset now) => new(TimeSortableId.FirstAt(now - LatestArrival));
 
     /// <summary>Continue with tweets below this id.</summary>
     public static string Older(TweetId before) => Encode(OlderKind, before.Value);
@@ -31,6 +39,17 @@ internal static class TimelineCursor
     public static string Edge(long edge) => Encode(EdgeKind, edge);
 
     public static bool TryParseEdge(string text, out long edge) => TryDecode(text, EdgeKind, out edge);
+
+    /// <summary>Continue beyond this place of a thread.</summary>
+    public static string Reply(ThreadPlace place) => Encode(place.IsOthers ? OthersReplyKind : OwnReplyKind, place.Id.Value);
+
+    public static bool TryParseReply(string text, out ThreadPlace place)
+    {
+        var isOthers = TryDecode(text, OthersReplyKind, out var value);
+        var parsed = isOthers || TryDecode(text, OwnReplyKind, out value);
+        place = new ThreadPlace(isOthers, new TweetId(value));
+        return parsed;
+    }
 
     /// <summary>Continue with what is committed after a position.</summary>
     /// <param name="floor">No tweet with a smaller id will be committed any more after the position.</param>

@@ -18,13 +18,17 @@ public sealed class TimelineInbox(UserId owner)
 
     private readonly object _gate = new();
     private List<InboxItem>? _items;
+    private HashSet<TweetId>? _counted;
     private bool _called;
 
     /// <summary>Whose timeline it is.</summary>
     public UserId Owner { get; } = owner;
 
-    /// <summary>The authors it is registered for; only the feed changes it.</summary>
-    public IReadOnlyCollection<UserId> Authors { get; set; } = [];
+    /// <summary>What it is registered for, or null; only the feed changes it.</summary>
+    public TimelineScope? Scope { get; set; }
+
+    /// <summary>Tweets whose counts are looked at; only the feed changes it.</summary>
+    public IReadOnlyCollection<TweetId> OnScreen { get; set; } = [];
 
     /// <summary>Somebody is connected: the grain is called for every item.</summary>
     public bool IsWatched { get; set; }
@@ -39,6 +43,27 @@ public sealed class TimelineInbox(UserId owner)
             if (_called ? _items.Count % CallAt != 0 : !IsWatched && _items.Count < CallAt)
                 return false;
             return _called = true;
+        }
+    }
+
+    /// <summary>Notes that a tweet has other counts. True when the grain has to be called now.</summary>
+    public bool NoteCounts(TweetId tweet)
+    {
+        lock (_gate)
+        {
+            (_counted ??= []).Add(tweet);
+            return !_called && (_called = true);
+        }
+    }
+
+    /// <summary>The tweets that have other counts since the last time.</summary>
+    public IReadOnlyCollection<TweetId> TakeCounted()
+    {
+        lock (_gate)
+        {
+            var counted = _counted;
+            _counted = null;
+            return counted ?? (IReadOnlyCollection<TweetId>)[];
         }
     }
 

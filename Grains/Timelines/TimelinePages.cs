@@ -1,5 +1,5 @@
+using System.Collections.Immutable;
 using MiniTwitter.Tweets;
-using MiniTwitter.Users;
 
 namespace MiniTwitter.Timelines;
 
@@ -9,48 +9,45 @@ namespace MiniTwitter.Timelines;
 /// </summary>
 public sealed class TimelinePages(TweetViews views, ITweetStore store, TimeProvider time)
 {
-    // An id is given before its commit, and a commit is given up well within this.
-    private static readonly TimeSpan LatestArrival = TimeSpan.FromMinutes(2);
-
     /// <summary>One page.</summary>
     /// <param name="timeline">What is in memory. May change while this awaits, in turns of the same grain.</param>
     /// <param name="position">The feed's position before <paramref name="timeline"/> was brought up to date.</param>
-    /// <param name="authors">Whose tweets the timeline holds; null: everybody's.</param>
+    /// <param name="scope">Which tweets the timeline shows.</param>
     /// <param name="page">What is asked for.</param>
     public async Task<Result<Page<TweetJson>>> ReadAsync(
-        Timeline timeline, LogPosition position, IReadOnlyCollection<UserId>? authors, PageRequest page)
+        Timeline timeline, LogPosition position, TimelineScope scope, PageRequest page)
     {
         if (page.After is not null)
         {
             return TimelineCursor.TryParseNewer(page.After, out var floor, out var since)
-                ? await ReadNewerAsync(timeline, since, floor, position, authors, page.Limit)
+                ? await ReadNewerAsync(timeline, since, floor, position, scope, page.Limit)
                 : Refusal.BadCursor;
         }
 
         if (page.Before is null)
-            return await ReadOlderAsync(timeline, TweetId.Max, position, authors, page.Limit);
+            return await ReadOlderAsync(timeline, TweetId.Max, position, scope, page.Limit);
         return TimelineCursor.TryParseOlder(page.Before, out var before)
-            ? await ReadOlderAsync(timeline, before, position, authors, page.Limit)
+            ? await ReadOlderAsync(timeline, before, position, scope, page.Limit)
             : Refusal.BadCursor;
     }
 
     private async Task<Page<TweetJson>> ReadOlderAsync(
-        Timeline timeline, TweetId before, LogPosition position, IReadOnlyCollection<UserId>? authors, int limit)
+        Timeline timeline, TweetId before, LogPosition position, TimelineScope scope, int limit)
     {
-        var after = TimelineCursor.Newer(FloorNow(), position);
-        var tweets = new List<TweetJson>(limit);
+        var after = TimelineCursor.Newer(TimelineCursor.FloorAt(time.GetUtcNow()), position);
+        var tweets = ImmutableArray<TweetJson>.Empty;
         var more = true;
         TweetId[] ids = [];
         try
         {
-            while (tweets.Count < limit && more)
+            while (tweets.Length < limit && more)
             {
-                var missing = limit - tweets.Count;
+                var missing = limit - tweets.Length;
                 var entries = timeline.Older(before, missing + 1);
                 if (entries.Length > 0)
                 {
                     ids = Array.ConvertAll(entries[..Math.Min(missing, entries.Length)], entry => entry.Id);
-                    tweets.AddRange(await views.ShowAsync(ids));
+                    tweets = tweets.AddRange(await views.ShowAsync(ids));
                     before = ids[^1];
                     more = entries.Length > missing || timeline.Floor.Value > 0;
                     ids = [];
@@ -62,9 +59,9 @@ public sealed class TimelinePages(TweetViews views, ITweetStore store, TimeProvi
                 if (!more)
                     break;
                 var bound = before.CompareTo(floor) <= 0 ? before : new TweetId(floor.Value + 1);
-                var stored = await store.ReadOlderAsync(authors, bound, missing + 1);
+                var stored = await store.ReadOlderAsync(scope, bound, missing + 1);
                 var shown = stored[..Math.Min(missing, stored.Length)];
-                tweets.AddRange(await views.ShowAsync(shown));
+                tweets = tweets.AddRange(await views.ShowAsync(shown));
                 more = stored.Length > missing;
                 if (shown.Length > 0)
                     before = shown[^1].Id;
@@ -75,21 +72,21 @@ public sealed class TimelinePages(TweetViews views, ITweetStore store, TimeProvi
         {
             // A short page of what is in memory is better than none; it says that there is more.
             TweetJson[] inMemory = [.. views.ShowWhatIsInMemory(ids)];
-            tweets.AddRange(inMemory);
-            if (tweets.Count == 0)
+            tweets = tweets.AddRange(inMemory);
+            if (tweets.IsEmpty)
                 throw;
             if (inMemory.Length > 0)
                 before = ids[inMemory.Length - 1];
             more = true;
         }
 
-        return new Page<TweetJson>([.. tweets], more ? TimelineCursor.Older(before) : null, after);
+        return new Page<TweetJson>(tweets, more ? TimelineCursor.Older(before) : null, after);
     }
 
     private async Task<Page<TweetJson>> ReadNewerAsync(
-        Timeline timeline, LogPosition since, TweetId floor, LogPosition position, IReadOnlyCollection<UserId>? authors, int limit)
+        Timeline timeline, LogPosition since, TweetId floor, LogPosition position, TimelineScope scope, int limit)
     {
-        var nextFloor = FloorNow();
+        var nextFloor = TimelineCursor.FloorAt(time.GetUtcNow());
         TimelineEntry[] entries;
         if (floor.CompareTo(timeline.Floor) >= 0)
         {
@@ -97,7 +94,7 @@ public sealed class TimelinePages(TweetViews views, ITweetStore store, TimeProvi
         }
         else
         {
-            var stored = await store.ReadNewerAsync(authors, floor, since, position, limit + 1);
+            var stored = await store.ReadNewerAsync(scope, floor, since, position, limit + 1);
             entries = [.. stored.Select(tweet => new TimelineEntry(tweet.Id, tweet.Seq))];
         }
 
@@ -118,6 +115,4 @@ public sealed class TimelinePages(TweetViews views, ITweetStore store, TimeProvi
             shown.Length > 0 ? TimelineCursor.Older(shown[^1].Id) : null,
             TimelineCursor.Newer(complete ? nextFloor : floor, reached));
     }
-
-    private TweetId FloorNow() => new(TimeSortableId.FirstAt(time.GetUtcNow() - LatestArrival));
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MiniTwitter.Tweets;
 using MiniTwitter.Users;
 
 namespace MiniTwitter.Timelines;
@@ -13,7 +14,11 @@ internal sealed partial class WatchingNode(UserId user, ITimelineObserver observ
     private const int MostWaiting = Timeline.Capacity;
 
     private readonly List<LiveEvent> _waiting = [];
+    private readonly Dictionary<TweetId, CountedTweet> _counted = [];
     private bool _telling;
+
+    /// <summary>The tweets whose counts it is told of.</summary>
+    public ImmutableArray<TweetId> OnScreen { get; set; } = [];
 
     public void Tell(IEnumerable<LiveEvent> events)
     {
@@ -24,18 +29,32 @@ internal sealed partial class WatchingNode(UserId user, ITimelineObserver observ
             _ = TellAllAsync();
     }
 
+    /// <summary>Of a tweet that is counted again before the node has answered only the newest counts go out.</summary>
+    public void TellCounts(IEnumerable<CountedTweet> counts)
+    {
+        foreach (var tweet in counts.Where(tweet => OnScreen.Contains(tweet.Id)))
+            _counted[tweet.Id] = tweet;
+        if (!_telling)
+            _ = TellAllAsync();
+    }
+
     public Task EndSessionAsync(Accounts.SessionId session) => observer.OnSessionEndedAsync(user, session);
 
     private async Task TellAllAsync()
     {
         _telling = true;
-        while (_waiting.Count > 0)
+        while (_waiting.Count > 0 || _counted.Count > 0)
         {
             ImmutableArray<LiveEvent> events = [.. _waiting];
+            ImmutableArray<CountedTweet> counts = [.. _counted.Values];
             _waiting.Clear();
+            _counted.Clear();
             try
             {
-                await observer.OnEventsAsync(user, events);
+                if (events.Length > 0)
+                    await observer.OnEventsAsync(user, events);
+                if (counts.Length > 0)
+                    await observer.OnCountsAsync(user, counts);
             }
             catch (Exception fault)
             {

@@ -33,10 +33,12 @@ public sealed class TweetViews(ISiloFeed feed, IUserCards cards, ITweetStore sto
     public async ValueTask<Tweet?> FindAsync(TweetId id) =>
         feed.Find(id)?.Tweet ?? (await ViewAsync(await store.ReadTweetsAsync([id]))).FirstOrDefault();
 
-    public static Tweet View(StoredTweet tweet, Author author) =>
-        new(tweet.Id, author, tweet.Text, TweetFacets.Find(tweet.Text), tweet.Id.CreatedAt, tweet.EditedAt);
+    public static Tweet View(StoredTweet tweet, Author author) => new(
+        tweet.Id, author, tweet.Text, TweetFacets.Find(tweet.Text), tweet.Id.CreatedAt, tweet.EditedAt, tweet.ReplyTo,
+        tweet.Counts.Replies, tweet.Counts.Likes);
 
-    private async Task<ImmutableArray<Tweet>> ViewAsync(ImmutableArray<StoredTweet> stored)
+    /// <summary>The tweets, in the same order.</summary>
+    public async Task<ImmutableArray<Tweet>> ViewAsync(ImmutableArray<StoredTweet> stored)
     {
         var authors = await cards.GetAsync([.. stored.Select(tweet => tweet.Author).Distinct()]);
         return [.. stored.Select(tweet => View(tweet, authors[tweet.Author].Profile.ToAuthor()))];

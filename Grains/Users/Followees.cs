@@ -1,3 +1,5 @@
+using MiniTwitter.Timelines;
+
 namespace MiniTwitter.Users;
 
 /// <summary>
@@ -11,8 +13,8 @@ internal sealed class Followees(UserId self, IEnumerable<UserId> users)
 
     private UserId[] _all = [.. users.Append(self).Order()];
 
-    /// <summary>The followees and the user itself: everybody whose tweets its home timeline shows.</summary>
-    public IReadOnlyCollection<UserId> WithSelf => _all;
+    /// <summary>What the home timeline shows: tweets of the followees and of the user itself.</summary>
+    public TimelineScope Home => TimelineScope.Home(self, _all);
 
     public int Count => _all.Length - 1;
 

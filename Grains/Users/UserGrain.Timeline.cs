@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using MiniTwitter.Accounts;
 using MiniTwitter.Streams;
@@ -22,19 +23,22 @@ internal sealed partial class UserGrain
         WakeUp();
         var position = feed.Position;
         TakeNews();
-        return await pages.ReadAsync(_timeline, position, _inbox.Authors, page);
+        var read = await pages.ReadAsync(_timeline, position, _inbox.Scope!, page);
+        return read.Succeeded(out var tweets, out _) ? await ShowMarksAsync(tweets) : read;
     }
 
-    public async Task<Result<Page<TweetJson>>> GetTweetsAsync(PageRequest page)
+    public async Task<Result<Page<TweetJson>>> GetTweetsAsync(bool withReplies, PageRequest page)
     {
+        var scope = TimelineScope.Of(Me, withReplies);
         var position = feed.Position;
-        return await pages.ReadAsync(feed.Recall([Me]), position, [Me], page);
+        var read = await pages.ReadAsync(feed.Recall(scope), position, scope, page);
+        return read.Succeeded(out var tweets, out _) ? await ShowMarksAsync(tweets) : read;
     }
 
     public async Task<Result<Tweet>> GetTweetAsync(TweetId tweet) =>
-        await views.FindAsync(tweet) is { } found ? found : Refusal.TweetNotFound;
+        await views.FindAsync(tweet) is { } found ? found.With((await GetMarksAsync([tweet]))[0]) : Refusal.TweetNotFound;
 
-    public Task<LogPosition> WatchAsync(ITimelineObserver observer, LogPosition? since)
+    public Task<LogPosition> WatchAsync(ITimelineObserver observer, LogPosition? since, ImmutableArray<TweetId> onScreen)
     {
         WakeUp();
         var position = feed.Position;
@@ -51,6 +55,7 @@ internal sealed partial class UserGrain
         }
 
         _watching.Subscribe(observer, node);
+        LookAt(node, onScreen);
         return Task.FromResult(since);
     }
 
@@ -58,7 +63,11 @@ internal sealed partial class UserGrain
     {
         _watching.Unsubscribe(observer);
         if (_inbox is not null)
+        {
             _inbox.IsWatched = _watching.Count > 0;
+            WatchCounts();
+        }
+
         return Task.CompletedTask;
     }
 
@@ -82,6 +91,8 @@ internal sealed partial class UserGrain
         _watching.ClearExpired();
         for (var lost = _watching.Count; lost < before; lost++)
             LogForgotten(Me);
+        if (_watching.Count < before)
+            WatchCounts();
     }
 
     [MemberNotNull(nameof(_inbox), nameof(_timeline))]
@@ -90,7 +101,7 @@ internal sealed partial class UserGrain
         if (_inbox is not null && _timeline is not null)
             return;
         _inbox = new TimelineInbox(Me);
-        _timeline = feed.Register(_inbox, _followees.WithSelf);
+        _timeline = feed.Register(_inbox, _followees.Home);
         LogAwake(Me, _followees.Count, _timeline.Count);
     }
 
@@ -120,6 +131,8 @@ internal sealed partial class UserGrain
 
         if (news.Count > 0)
             _watching.Notify(node => node.Tell(news));
+        if (_inbox.TakeCounted() is { Count: > 0 } counted)
+            _ = TellCountsAsync(counted);
         return news;
     }
 
@@ -129,8 +142,10 @@ internal sealed partial class UserGrain
         var tweet = item.Kind == LogEventKind.Deleted ? null : feed.Find(item.Tweet);
         return tweet is null && item.Kind != LogEventKind.Deleted
             ? null
-            : new LiveEvent(item.Kind, item.Partition, item.Seq, item.Tweet, tweet?.Json) { Trace = item.Trace };
+            : new LiveEvent(item.Kind, item.Partition, item.Seq, item.Tweet, Mark(tweet)) { Trace = item.Trace };
     }
+
+    private TweetJson? Mark(ShownTweet? tweet) => tweet is null ? null : tweet.Json with { Marks = KnownMarks(tweet.Tweet.Id) ?? TweetMarks.None };
 
     // Only up to a position of which everything was in the inbox; what comes later is told in its turn.
     private IEnumerable<LiveEvent> SendAgain(LogPosition since, LogPosition upTo) =>
@@ -145,7 +160,7 @@ internal sealed partial class UserGrain
         if (_inbox is null)
             return;
         TakeNews();
-        _timeline = feed.Register(_inbox, _followees.WithSelf);
+        _timeline = feed.Register(_inbox, _followees.Home);
     }
 
     private void AddOwn(TimelineEntry entry) => _timeline?.Add(entry);

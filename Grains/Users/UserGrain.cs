@@ -128,7 +128,7 @@ internal sealed partial class UserGrain(
         {
             // Also what is only repeated: the first time, its answer may have been lost before this.
             var profile = result.Status == AppendStatus.Repeated && command.Kind == LogEventKind.ProfileSaved ? _profile : command.Profile;
-            feed.ApplyOwn(partition, new LogEvent(result.Seq, command.Kind, Me, result.Subject, result.At, command.Text, profile));
+            feed.ApplyOwn(partition, new LogEvent(result.Seq, command.Kind, Me, result.Subject, result.At, command.Text, profile) { ReplyTo = command.ReplyTo });
         }
 
         return result;

@@ -16,13 +16,12 @@ internal sealed class AwakeTimelines
     /// <summary>How many timelines are awake.</summary>
     public int Count { get; private set; }
 
-    public void Register(TimelineInbox inbox, IReadOnlyCollection<UserId> authors)
+    public void Register(TimelineInbox inbox, TimelineScope scope)
     {
         Unregister(inbox);
-        if (authors.Count > 0)
-            Count++;
-        inbox.Authors = authors;
-        foreach (var author in authors)
+        Count++;
+        inbox.Scope = scope;
+        foreach (var author in scope.Authors!)
         {
             if (!_byAuthor.TryGetValue(author, out var inboxes))
                 _byAuthor[author] = inboxes = [];
@@ -32,9 +31,10 @@ internal sealed class AwakeTimelines
 
     public void Unregister(TimelineInbox inbox)
     {
-        if (inbox.Authors.Count > 0)
-            Count--;
-        foreach (var author in inbox.Authors)
+        if (inbox.Scope is null)
+            return;
+        Count--;
+        foreach (var author in inbox.Scope.Authors!)
         {
             var inboxes = _byAuthor[author];
             // Order is of no use, so the last one fills the place.
@@ -45,7 +45,7 @@ internal sealed class AwakeTimelines
                 _byAuthor.Remove(author);
         }
 
-        inbox.Authors = [];
+        inbox.Scope = null;
     }
 
     public List<TimelineInbox> Of(UserId author) => _byAuthor.GetValueOrDefault(author, Nobody);

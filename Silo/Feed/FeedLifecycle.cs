@@ -18,6 +18,7 @@ internal sealed partial class FeedLifecycle(
     ITweetStore store,
     IGrainFactory grains,
     IOptions<FeedOptions> options,
+    TimeProvider time,
     ILogger<FeedLifecycle> logger) : ILifecycleParticipant<ISiloLifecycle>, IHealthCheck, IDisposable
 {
     // After so many calls whatever else waits for a thread has its turn: answers and reads do not stand behind all followers
@@ -51,7 +52,7 @@ internal sealed partial class FeedLifecycle(
     private Task ListenAsync(CancellationToken cancel)
     {
         feed.GapFound += repair.Request;
-        _running = Task.WhenAll(repair.RunAsync(_stop.Token), CallAsync(_stop.Token), ListenAsync());
+        _running = Task.WhenAll(repair.RunAsync(_stop.Token), CallAsync(_stop.Token), CountAsync(_stop.Token), ListenAsync());
         return Task.CompletedTask;
     }
 
@@ -77,6 +78,13 @@ internal sealed partial class FeedLifecycle(
             // Best effort: the streams drop a subscriber who is gone.
             LogUnsubscribeFailed(fault);
         }
+    }
+
+    private async Task CountAsync(CancellationToken cancel)
+    {
+        using var timer = new PeriodicTimer(options.Value.TellCountsEvery, time);
+        while (await timer.WaitForNextTickAsync(cancel))
+            feed.TellCounts();
     }
 
     private async Task CallAsync(CancellationToken cancel)

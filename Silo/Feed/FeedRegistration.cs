@@ -20,7 +20,7 @@ public static class FeedRegistration
         services.AddSingleton<FeedRepair>().AddSingleton<FeedSubscription>();
         services.AddSingleton<FeedLifecycle>();
         services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(provider => provider.GetRequiredService<FeedLifecycle>());
-        services.AddSingleton<TweetViews>().AddSingleton<TimelinePages>();
+        services.AddSingleton<TweetViews>().AddSingleton<TimelinePages>().AddSingleton<TweetThreads>();
         services.AddHealthChecks().AddCheck<FeedLifecycle>("feed", tags: [ReadyTag]);
         return services;
     }

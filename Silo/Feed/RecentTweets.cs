@@ -12,10 +12,16 @@ namespace MiniTwitter.Feed;
 /// </summary>
 internal sealed class RecentTweets(int capacity)
 {
+    // What is counted for tweets that never come, because they are deleted, is dropped again.
+    private const int MostEarly = 1_000;
+
     private readonly ConcurrentDictionary<TweetId, Recent> _tweets = new();
     private readonly ConcurrentDictionary<UserId, Author> _authors = new();
-    private readonly Dictionary<UserId, List<TimelineEntry>> _byAuthor = [];
-    private readonly SortedSet<TimelineEntry> _everybody = [];
+    private readonly Dictionary<UserId, List<Said>> _byAuthor = [];
+    private readonly SortedSet<Said> _everybody = [];
+
+    // Replies and likes of tweets that this silo has not heard of yet: their logs are read apart from each other.
+    private readonly Dictionary<TweetId, TweetCounts> _early = [];
 
     /// <summary>Every tweet with a larger id that this silo knows of is here.</summary>
     public TweetId Floor { get; private set; }
@@ -51,7 +57,7 @@ internal sealed class RecentTweets(int capacity)
         Add(tweet);
         while (_everybody.Count > capacity)
         {
-            Floor = _everybody.Min.Id;
+            Floor = _everybody.Min.Entry.Id;
             Remove(Floor);
         }
     }
@@ -62,15 +68,24 @@ internal sealed class RecentTweets(int capacity)
             _tweets[id] = new Recent(recent.Stored with { Text = text, EditedAt = at });
     }
 
+    /// <summary>Others have done something with a tweet.</summary>
+    public void Count(TweetId id, TweetCounts step)
+    {
+        if (_tweets.TryGetValue(id, out var recent))
+            _tweets[id] = new Recent(recent.Stored with { Counts = recent.Stored.Counts + step });
+        else if (id.CompareTo(Floor) > 0)
+            CountEarly(id, step);
+    }
+
     public void Remove(TweetId id)
     {
         if (!_tweets.TryRemove(id, out var recent))
             return;
-        var entry = new TimelineEntry(id, recent.Stored.Seq);
-        _everybody.Remove(entry);
+        var said = Said.Of(recent.Stored);
+        _everybody.Remove(said);
         var author = recent.Stored.Author;
         var own = _byAuthor[author];
-        own.RemoveAt(own.BinarySearch(entry));
+        own.RemoveAt(own.BinarySearch(said));
         if (own.Count > 0)
             return;
         _byAuthor.Remove(author);
@@ -84,37 +99,45 @@ internal sealed class RecentTweets(int capacity)
             _authors[author.Id] = author;
     }
 
-    /// <summary>The newest tweets of some authors (null: of everybody), as many as a timeline holds.</summary>
-    public Timeline Recall(IReadOnlyCollection<UserId>? authors)
+    /// <summary>The newest tweets of a timeline, as many as it holds in memory.</summary>
+    public Timeline Recall(TimelineScope scope)
     {
-        if (authors is null)
+        var entries = new List<TimelineEntry>(Timeline.Capacity);
+        if (scope.Authors is null)
         {
             var newest = _everybody.Reverse().Take(Timeline.Capacity).Reverse().ToArray();
-            return new Timeline(newest, newest.Length < _everybody.Count ? JustBelow(newest[0]) : Floor);
+            AddShown(newest, default, scope, entries);
+            return new Timeline(CollectionsMarshal.AsSpan(entries), newest.Length < _everybody.Count ? JustBelow(newest[0].Entry) : Floor);
         }
 
         var floor = Floor;
-
-        // What one author has written is in order already.
-        if (authors.Count == 1)
-            return _byAuthor.TryGetValue(authors.First(), out var all) ? Above(Newest(all, ref floor), floor) : new Timeline([], floor);
-        var entries = new List<TimelineEntry>(Timeline.Capacity);
-        foreach (var author in authors)
+        foreach (var author in scope.Authors)
         {
             if (_byAuthor.TryGetValue(author, out var own))
-                entries.AddRange(Newest(own, ref floor));
+                AddShown(Newest(own, ref floor), author, scope, entries);
         }
 
-        entries.Sort();
+        // What one author has written is in order already.
+        if (scope.Authors.Count > 1)
+            entries.Sort();
         return Above(CollectionsMarshal.AsSpan(entries), floor);
     }
 
+    private static void AddShown(ReadOnlySpan<Said> all, UserId author, TimelineScope scope, List<TimelineEntry> entries)
+    {
+        foreach (var said in all)
+        {
+            if (scope.Shows(author, said.Answered))
+                entries.Add(said.Entry);
+        }
+    }
+
     /// <summary>As many of an author's as a timeline holds; raises the floor to what is left out.</summary>
-    private static ReadOnlySpan<TimelineEntry> Newest(List<TimelineEntry> own, ref TweetId floor)
+    private static ReadOnlySpan<Said> Newest(List<Said> own, ref TweetId floor)
     {
         var surplus = Math.Max(0, own.Count - Timeline.Capacity);
-        if (surplus > 0 && own[surplus - 1].Id.CompareTo(floor) > 0)
-            floor = own[surplus - 1].Id;
+        if (surplus > 0 && own[surplus - 1].Entry.Id.CompareTo(floor) > 0)
+            floor = own[surplus - 1].Entry.Id;
         return CollectionsMarshal.AsSpan(own)[surplus..];
     }
 
@@ -129,14 +152,36 @@ internal sealed class RecentTweets(int capacity)
 
     private void Add(StoredTweet tweet)
     {
+        if (_early.Remove(tweet.Id, out var counts))
+            tweet = tweet with { Counts = tweet.Counts + counts };
         if (!_tweets.TryAdd(tweet.Id, new Recent(tweet)))
             return;
-        var entry = new TimelineEntry(tweet.Id, tweet.Seq);
-        _everybody.Add(entry);
+        var said = Said.Of(tweet);
+        _everybody.Add(said);
         if (!_byAuthor.TryGetValue(tweet.Author, out var own))
             _byAuthor[tweet.Author] = own = [];
-        var place = own.BinarySearch(entry);
-        own.Insert(~place, entry);
+        var place = own.BinarySearch(said);
+        own.Insert(~place, said);
+    }
+
+    private void CountEarly(TweetId id, TweetCounts step)
+    {
+        _early[id] = _early.GetValueOrDefault(id) + step;
+        if (_early.Count < MostEarly)
+            return;
+        foreach (var oldest in _early.Keys.Order().Take(MostEarly / 2).ToArray())
+            _early.Remove(oldest);
+    }
+
+    // What decides which timelines show a tweet; the answered author is 0 when there is none.
+    private readonly record struct Said(TimelineEntry Entry, long AnsweredValue) : IComparable<Said>
+    {
+        public UserId? Answered => AnsweredValue == 0 ? null : new UserId(AnsweredValue);
+
+        public static Said Of(StoredTweet tweet) =>
+            new(new TimelineEntry(tweet.Id, tweet.Seq), ReplyTo.Other(tweet.ReplyTo, tweet.Author)?.Value ?? 0);
+
+        public int CompareTo(Said other) => Entry.CompareTo(other.Entry);
     }
 
     private sealed class Recent(StoredTweet stored)

@@ -4,7 +4,6 @@ using Microsoft.Extensions.Options;
 using MiniTwitter.Streams;
 using MiniTwitter.Timelines;
 using MiniTwitter.Tweets;
-using MiniTwitter.Users;
 
 namespace MiniTwitter.Feed;
 
@@ -17,7 +16,9 @@ internal sealed class SiloFeed : ISiloFeed
     private readonly Lock _gate = new();
     private readonly RecentTweets _recent;
     private readonly ChangesAhead _ahead = new();
+    private readonly HashSet<(LogPartition Partition, long Seq)> _countedAhead = [];
     private readonly AwakeTimelines _awake = new();
+    private readonly TweetsOnScreen _onScreen = new();
     private readonly UserCards _cards;
     private readonly Channel<TimelineInbox> _calls =
         Channel.CreateUnbounded<TimelineInbox>(new UnboundedChannelOptions { SingleReader = true });
@@ -103,28 +104,49 @@ internal sealed class SiloFeed : ISiloFeed
                 return;
             Remember(_ahead.Merge(change, inTurn: false));
             _cards.Forget(partition, change);
+            if (CountedBy(change) is { } counted && _countedAhead.Add((partition, change.Seq)))
+                Count(counted.Tweet, counted.Step);
         }
     }
 
-    public Timeline Recall(IReadOnlyCollection<UserId>? authors)
+    public Timeline Recall(TimelineScope scope)
     {
         lock (_gate)
-            return _recent.Recall(authors);
+            return _recent.Recall(scope);
     }
 
-    public Timeline Register(TimelineInbox inbox, IReadOnlyCollection<UserId> authors)
+    public Timeline Register(TimelineInbox inbox, TimelineScope scope)
     {
         lock (_gate)
         {
-            _awake.Register(inbox, authors);
-            return _recent.Recall(authors);
+            _awake.Register(inbox, scope);
+            return _recent.Recall(scope);
         }
     }
 
     public void Unregister(TimelineInbox inbox)
     {
         lock (_gate)
+        {
             _awake.Unregister(inbox);
+            _onScreen.Watch(inbox, []);
+        }
+    }
+
+    public void WatchCounts(TimelineInbox inbox, IReadOnlyCollection<TweetId> tweets)
+    {
+        lock (_gate)
+            _onScreen.Watch(inbox, tweets);
+    }
+
+    /// <summary>Has those told who have tweets on a screen that were counted since the last time.</summary>
+    public void TellCounts()
+    {
+        lock (_gate)
+        {
+            foreach (var inbox in _onScreen.Note())
+                _calls.Writer.TryWrite(inbox);
+        }
     }
 
     public ShownTweet? Find(TweetId tweet) => _recent.Find(tweet);
@@ -145,6 +167,8 @@ internal sealed class SiloFeed : ISiloFeed
             using var span = FeedMetrics.StartSpan(partition, change);
             Remember(_ahead.Merge(change, inTurn: true));
             _cards.Apply(partition, change);
+            if (CountedBy(change) is { } counted && !_countedAhead.Remove((partition, change.Seq)))
+                Count(counted.Tweet, counted.Step);
             HandOn(partition, change);
             _metrics.Applied(change);
             reached = change.Seq;
@@ -162,7 +186,7 @@ internal sealed class SiloFeed : ISiloFeed
         switch (change.Kind)
         {
             case LogEventKind.Posted when change.Text is not null:
-                _recent.Add(new StoredTweet(tweet, change.Actor, change.Text, EditedAt: null, change.Seq), change.Profile!.ToAuthor());
+                _recent.Add(new StoredTweet(tweet, change.Actor, change.Text, EditedAt: null, change.Seq, change.ReplyTo), change.Profile!.ToAuthor());
                 break;
             case LogEventKind.Edited when change.Text is not null:
                 _recent.Edit(tweet, change.Text, change.At);
@@ -183,13 +207,33 @@ internal sealed class SiloFeed : ISiloFeed
         if (change.Kind is not (LogEventKind.Posted or LogEventKind.Edited or LogEventKind.Deleted))
             return;
         var item = new InboxItem(change.Kind, partition, change.Seq, change.Actor, new TweetId(change.Subject)) { Trace = change.Trace };
-        var followers = _awake.Of(change.Actor);
-        foreach (var inbox in followers)
+        var answered = ReplyTo.Other(change.ReplyTo, change.Actor);
+        var delivered = 0;
+        foreach (var inbox in _awake.Of(change.Actor))
         {
+            if (!inbox.Scope!.Shows(change.Actor, answered))
+                continue;
+            delivered++;
             if (inbox.Put(item))
                 _calls.Writer.TryWrite(inbox);
         }
 
-        _metrics.Delivered(followers.Count);
+        _metrics.Delivered(delivered);
     }
+
+    private void Count(TweetId tweet, TweetCounts step)
+    {
+        _recent.Count(tweet, step);
+        _onScreen.Change(tweet);
+    }
+
+    // What it adds to the counts of a tweet.
+    private static (TweetId Tweet, TweetCounts Step)? CountedBy(LogEvent change) => change.Kind switch
+    {
+        LogEventKind.Posted when change.ReplyTo is { } answer => (answer.Id, new TweetCounts(Replies: 1)),
+        LogEventKind.Deleted when change.ReplyTo is { } answer => (answer.Id, new TweetCounts(Replies: -1)),
+        LogEventKind.Liked => (new TweetId(change.Subject), new TweetCounts(Likes: 1)),
+        LogEventKind.Unliked => (new TweetId(change.Subject), new TweetCounts(Likes: -1)),
+        _ => null,
+    };
 }

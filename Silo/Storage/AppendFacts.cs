@@ -13,6 +13,8 @@ internal sealed class AppendFacts
     public Dictionary<long, TweetRow> Tweets { get; } = [];
 
     public HashSet<(long Follower, long Followee)> Edges { get; } = [];
+
+    public HashSet<Mark> Marks { get; } = [];
 }
 
 /// <summary>The log row that holds an idempotency key.</summary>
@@ -21,4 +23,5 @@ internal sealed record KeyedRow(long Seq, LogEventKind Kind, long Subject, long 
 /// <summary>A tweet as it is.</summary>
 /// <param name="Text">Null when deleted.</param>
 /// <param name="Since">When the text became current.</param>
-internal sealed record TweetRow(long Author, string? Text, long Since);
+/// <param name="ReplyTo">The tweet that it answers, or null.</param>
+internal sealed record TweetRow(long Author, string? Text, long Since, long? ReplyTo);

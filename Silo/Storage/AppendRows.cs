@@ -1,13 +1,16 @@
 using MiniTwitter.Streams;
+using MiniTwitter.Tweets;
 
 namespace MiniTwitter.Storage;
 
 internal sealed record LogRow(long Seq, LogEventKind Kind, long Actor, long Subject, long At, string? Key, long Fingerprint);
 
-internal sealed record NewTweetRow(long Id, long Author, string Text, long Seq);
+internal sealed record NewTweetRow(long Id, long Author, string Text, long Seq, long? ReplyTo, long? ReplyAuthor);
 
 internal sealed record ChangedTweetRow(long Id, string Text, long? EditedAt, long? DeletedAt);
 
 internal sealed record VersionRow(long TweetId, long Seq, long At, string Text);
 
 internal sealed record EdgeRow(long Follower, long Followee, long Id);
+
+internal readonly record struct Mark(TweetMarks Kind, long User, long Tweet);

@@ -10,7 +10,9 @@ internal static class AppendSql
 {
     public const string ReadKey = "SELECT actor, key, seq, kind, subject, at, fingerprint FROM tweet_log WHERE actor = $1 AND key = $2";
 
-    public const string ReadTweet = "SELECT id, author, text, edited_at, deleted_at FROM tweets WHERE id = $1";
+    public const string TweetFacts = "id, author, text, edited_at, deleted_at, reply_to";
+
+    public const string ReadTweet = $"SELECT {TweetFacts} FROM tweets WHERE id = $1";
 
     public const string ReadEdge = "SELECT id FROM follows WHERE follower = $1 AND followee = $2";
 
@@ -19,6 +21,17 @@ internal static class AppendSql
         UPDATE log_heads SET seq = $3, last_tweet_id = CASE WHEN $4 > last_tweet_id THEN $4 ELSE last_tweet_id END
         WHERE partition = $1 AND seq = $2
         """;
+
+    /// <summary>Of an insert into the counts: they are added to those of the same tweet and partition.</summary>
+    public const string AddToCounts = """
+        ON CONFLICT (tweet_id, partition) DO UPDATE
+        SET replies = tweet_counts.replies + excluded.replies, likes = tweet_counts.likes + excluded.likes
+        """;
+
+    public static string ReadMark(TweetMarks mark) => $"SELECT id FROM {TableOf(mark)} WHERE user_id = $1 AND tweet_id = $2";
+
+    /// <summary>The table of a mark.</summary>
+    public static string TableOf(TweetMarks mark) => mark is TweetMarks.Liked ? "likes" : "bookmarks";
 
     public const string SaveProfile = """
         INSERT INTO users (id, handle, handle_key, display_name, bio, location, website, avatar_url, banner_url, created_at)
@@ -40,5 +53,6 @@ internal static class AppendSql
     public static TweetRow MapTweet(DbDataReader row) => new(
         row.GetInt64(1),
         row.IsDBNull(4) ? row.GetString(2) : null,
-        row.IsDBNull(3) ? new TweetId(row.GetInt64(0)).CreatedAt.ToUnixTimeMilliseconds() : row.GetInt64(3));
+        row.IsDBNull(3) ? new TweetId(row.GetInt64(0)).CreatedAt.ToUnixTimeMilliseconds() : row.GetInt64(3),
+        row.IsDBNull(5) ? null : row.GetInt64(5));
 }

@@ -27,15 +27,25 @@ internal sealed class MeasuredTweetStore(TweetStore store, StorageMetrics metric
     public Task<ImmutableArray<StoredTweet>> ReadTweetsAsync(IReadOnlyCollection<TweetId> ids) =>
         metrics.MeasureAsync("read tweets", metrics.Start(), store.ReadTweetsAsync(ids));
 
-    public Task<bool> WasTweetOfAsync(TweetId tweet, UserId author) =>
-        metrics.MeasureAsync("was tweet of", metrics.Start(), store.WasTweetOfAsync(tweet, author));
+    public Task<UserId?> FindAuthorAsync(TweetId tweet) =>
+        metrics.MeasureAsync("find author", metrics.Start(), store.FindAuthorAsync(tweet));
 
-    public Task<ImmutableArray<StoredTweet>> ReadOlderAsync(IReadOnlyCollection<UserId>? authors, TweetId before, int limit) =>
-        metrics.MeasureAsync("read older", metrics.Start(), store.ReadOlderAsync(authors, before, limit));
+    public Task<ImmutableArray<StoredTweet>> ReadOlderAsync(TimelineScope scope, TweetId before, int limit) =>
+        metrics.MeasureAsync("read older", metrics.Start(), store.ReadOlderAsync(scope, before, limit));
 
     public Task<ImmutableArray<StoredTweet>> ReadNewerAsync(
-        IReadOnlyCollection<UserId>? authors, TweetId floor, LogPosition position, LogPosition upTo, int limit) =>
-        metrics.MeasureAsync("read newer", metrics.Start(), store.ReadNewerAsync(authors, floor, position, upTo, limit));
+        TimelineScope scope, TweetId floor, LogPosition position, LogPosition upTo, int limit) =>
+        metrics.MeasureAsync("read newer", metrics.Start(), store.ReadNewerAsync(scope, floor, position, upTo, limit));
+
+    public Task<ImmutableArray<(TweetId Id, StoredTweet? Tweet)>> ReadAncestorsAsync(TweetId tweet, int limit) =>
+        metrics.MeasureAsync("read ancestors", metrics.Start(), store.ReadAncestorsAsync(tweet, limit));
+
+    public Task<(ImmutableArray<StoredTweet> Replies, LogPosition AsOf)> ReadRepliesAsync(TweetId tweet, ThreadPlace after, int limit) =>
+        metrics.MeasureAsync("read replies", metrics.Start(), store.ReadRepliesAsync(tweet, after, limit));
+
+    public Task<(ImmutableArray<StoredTweet> Replies, LogPosition AsOf)> ReadNewRepliesAsync(
+        TweetId tweet, TweetId floor, LogPosition position, int limit) =>
+        metrics.MeasureAsync("read new replies", metrics.Start(), store.ReadNewRepliesAsync(tweet, floor, position, limit));
 
     public Task<ImmutableArray<TweetVersion>> ReadHistoryAsync(TweetId tweet) =>
         metrics.MeasureAsync("read history", metrics.Start(), store.ReadHistoryAsync(tweet));
@@ -49,12 +59,24 @@ internal sealed class MeasuredTweetStore(TweetStore store, StorageMetrics metric
     public Task<ImmutableArray<UserId>> ReadFolloweesAsync(UserId follower) =>
         metrics.MeasureAsync("read followees", metrics.Start(), store.ReadFolloweesAsync(follower));
 
-    public Task<ImmutableArray<FollowEdge>> ReadEdgesAsync(UserId user, EdgeDirection direction, long before, long? after, int limit) =>
+    public Task<ImmutableArray<Edge<UserId>>> ReadEdgesAsync(UserId user, EdgeDirection direction, long before, long? after, int limit) =>
         metrics.MeasureAsync("read edges", metrics.Start(), store.ReadEdgesAsync(user, direction, before, after, limit));
 
     public Task<(ImmutableHashSet<UserId> Following, ImmutableHashSet<UserId> FollowedBy)> ReadRelationshipsAsync(
         UserId viewer, IReadOnlyCollection<UserId> others) =>
         metrics.MeasureAsync("read relationships", metrics.Start(), store.ReadRelationshipsAsync(viewer, others));
+
+    public Task<IReadOnlyDictionary<TweetId, TweetMarks>> ReadMarksAsync(UserId user, IReadOnlyCollection<TweetId> tweets) =>
+        metrics.MeasureAsync("read marks", metrics.Start(), store.ReadMarksAsync(user, tweets));
+
+    public Task<(ImmutableArray<TweetId> Liked, ImmutableArray<TweetId> Bookmarked)> ReadNewestMarksAsync(UserId user, int limit) =>
+        metrics.MeasureAsync("read newest marks", metrics.Start(), store.ReadNewestMarksAsync(user, limit));
+
+    public Task<ImmutableArray<Edge<TweetId>>> ReadMarkedAsync(UserId user, TweetMarks mark, long before, long? after, int limit) =>
+        metrics.MeasureAsync("read marked", metrics.Start(), store.ReadMarkedAsync(user, mark, before, after, limit));
+
+    public Task<ImmutableArray<Edge<UserId>>> ReadLikersAsync(TweetId tweet, long before, long? after, int limit) =>
+        metrics.MeasureAsync("read likers", metrics.Start(), store.ReadLikersAsync(tweet, before, after, limit));
 
     public Task<int> PruneLogAsync(LogPartition partition, DateTimeOffset olderThan, int keep, int limit) =>
         metrics.MeasureAsync("prune log", metrics.Start(), store.PruneLogAsync(partition, olderThan, keep, limit));

@@ -26,9 +26,10 @@ internal sealed partial class TweetStore(ITweetDatabase database) : ITweetStore
     public async Task<ImmutableArray<LogEvent>> ReadLogAsync(LogPartition partition, long afterSeq, int limit, CancellationToken cancel) =>
         [.. await QueryAsync(
             $"""
-            SELECT {ProfileColumns}, l.seq, l.kind, l.actor, l.subject, l.at, t.text
+            SELECT {ProfileColumns}, l.seq, l.kind, l.actor, l.subject, l.at,
+                CASE WHEN t.deleted_at IS NULL THEN t.text END, {AnswerColumns}
             FROM tweet_log l
-            LEFT JOIN tweets t ON l.kind IN ({(int)LogEventKind.Posted}, {(int)LogEventKind.Edited}) AND t.id = l.subject AND t.deleted_at IS NULL
+            LEFT JOIN tweets t ON l.kind IN ({(int)LogEventKind.Posted}, {(int)LogEventKind.Edited}, {(int)LogEventKind.Deleted}) AND t.id = l.subject
             LEFT JOIN users u ON l.kind IN ({(int)LogEventKind.Posted}, {(int)LogEventKind.ProfileSaved}) AND u.id = l.actor
             WHERE l.partition = $1 AND l.seq > $2
             ORDER BY l.seq LIMIT $3
@@ -60,7 +61,10 @@ internal sealed partial class TweetStore(ITweetDatabase database) : ITweetStore
         row.GetInt64(12),
         DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(13)),
         GetText(row, 14),
-        row.IsDBNull(0) ? null : MapProfile(row));
+        row.IsDBNull(0) ? null : MapProfile(row))
+    {
+        ReplyTo = MapAnswer(row, 15),
+    };
 
     private static string? GetText(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 

@@ -10,6 +10,9 @@ public interface ITimelineClient
     Task TweetEdited(TweetJson tweet);
 
     Task TweetDeleted(DeletedTweet tweet);
+
+    /// <summary>Tweets that the client looks at have other counts now.</summary>
+    Task TweetsCounted(IReadOnlyCollection<CountedTweet> tweets);
 }
 
 /// <summary>A tweet that is gone.</summary>

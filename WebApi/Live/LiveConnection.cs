@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using Microsoft.AspNetCore.SignalR;
 using MiniTwitter.Accounts;
+using MiniTwitter.Tweets;
 
 namespace MiniTwitter.Live;
 
@@ -13,11 +15,28 @@ internal sealed class LiveConnection(HttpContext request, SessionId session)
 
     private readonly Lock _gate = new();
     private readonly List<Func<ITimelineClient, Task>> _held = [];
+    private ImmutableArray<TweetId> _onScreen = [];
     private HubCallerContext? _hub;
     private ITimelineClient? _client;
     private int _unsent;
 
     public SessionId Session => session;
+
+    /// <summary>The tweets that its client looks at.</summary>
+    public ImmutableArray<TweetId> OnScreen
+    {
+        get
+        {
+            lock (_gate)
+                return _onScreen;
+        }
+
+        set
+        {
+            lock (_gate)
+                _onScreen = value;
+        }
+    }
 
     /// <summary>The handshake is done: from now on messages go out.</summary>
     public void Attach(HubCallerContext hub, ITimelineClient client)

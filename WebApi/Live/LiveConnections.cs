@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using MiniTwitter.Accounts;
 using MiniTwitter.Auth;
 using MiniTwitter.Timelines;
+using MiniTwitter.Tweets;
 using MiniTwitter.Users;
 
 namespace MiniTwitter.Live;
@@ -65,12 +66,35 @@ internal sealed class LiveConnections : ITimelineObserver
         try
         {
             if (!viewer.Connections.IsEmpty)
-                viewer.StartAt(await _cluster.GetUser(viewer.User).WatchAsync(_observer.Value, viewer.Told));
+                viewer.StartAt(await _cluster.GetUser(viewer.User).WatchAsync(_observer.Value, viewer.Told, viewer.OnScreen));
         }
         finally
         {
             viewer.Turn.Release();
         }
+    }
+
+    /// <summary>Has the connection told of the counts of these tweets. A grain that cannot be asked now is asked with the next renewal.</summary>
+    public async Task LookAtAsync(UserId user, LiveConnection connection, ImmutableArray<TweetId> tweets)
+    {
+        connection.OnScreen = tweets;
+        if (!_viewers.TryGetValue(user, out var viewer))
+            return;
+        try
+        {
+            await WatchAsync(viewer);
+        }
+        catch (Exception fault) when (IsPassing(fault))
+        {
+            // WatchRenewal comes soon.
+        }
+    }
+
+    public Task OnCountsAsync(UserId recipient, ImmutableArray<CountedTweet> counts)
+    {
+        if (_viewers.TryGetValue(recipient, out var viewer))
+            viewer.TellCounts(counts);
+        return Task.CompletedTask;
     }
 
     public Task OnEventsAsync(UserId recipient, ImmutableArray<LiveEvent> events)
@@ -87,6 +111,8 @@ internal sealed class LiveConnections : ITimelineObserver
             viewer.EndSession(session);
         return Task.CompletedTask;
     }
+
+    private static bool IsPassing(Exception fault) => fault is StorageUnavailableException or OrleansException or TimeoutException;
 
     private Viewer Add(UserId user, LiveConnection connection)
     {
@@ -107,7 +133,7 @@ internal sealed class LiveConnections : ITimelineObserver
             if (viewer.Connections.IsEmpty)
                 await _cluster.GetUser(viewer.User).UnwatchAsync(_observer.Value);
         }
-        catch (Exception fault) when (fault is StorageUnavailableException or OrleansException or TimeoutException)
+        catch (Exception fault) when (IsPassing(fault))
         {
             // Left alone, a watch ends by itself.
         }

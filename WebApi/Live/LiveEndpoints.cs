@@ -11,7 +11,8 @@ namespace MiniTwitter.Live;
 internal static class LiveEndpoints
 {
     private const string HubPath = "/hubs/timeline";
-    private const int MaxMessageBytes = 1_024;
+    // The ids of as many tweets as one may look at.
+    private const int MaxMessageBytes = 4_096;
 
     public static void AddLive(this WebApplicationBuilder builder)
     {

@@ -1,10 +1,16 @@
 using Microsoft.AspNetCore.SignalR;
+using MiniTwitter.Auth;
+using MiniTwitter.Tweets;
 
 namespace MiniTwitter.Live;
 
-/// <summary>The door for live connections. Clients only listen: there is nothing to call.</summary>
-internal sealed class TimelineHub(IHubContext<TimelineHub, ITimelineClient> hub, IHostApplicationLifetime lifetime) : Hub<ITimelineClient>
+/// <summary>The door for live connections. Clients listen, and say which tweets they look at.</summary>
+internal sealed class TimelineHub(
+    LiveConnections connections, IHubContext<TimelineHub, ITimelineClient> hub, IHostApplicationLifetime lifetime) : Hub<ITimelineClient>
 {
+    /// <summary>Most tweets that one connection may look at.</summary>
+    public const int MaxOnScreen = 100;
+
     public override Task OnConnectedAsync()
     {
         // Not Clients.Caller, which is of no use once this call is over.
@@ -15,5 +21,14 @@ internal sealed class TimelineHub(IHubContext<TimelineHub, ITimelineClient> hub,
         if (lifetime.ApplicationStopping.IsCancellationRequested)
             Context.Abort();
         return Task.CompletedTask;
+    }
+
+    /// <summary>From now on the connection is told of these tweets' counts, and of no others'.</summary>
+    public Task WatchTweets(string[] ids)
+    {
+        if (ids is null || ids.Length > MaxOnScreen)
+            throw new HubException($"Name at most {MaxOnScreen} tweets.");
+        var tweets = ids.Select(id => TweetId.TryParse(id, out var tweet) ? tweet : throw new HubException("An id is a positive decimal number."));
+        return connections.LookAtAsync(Context.User!.SignedIn.User, LiveConnections.Of(Context.GetHttpContext()!), [.. tweets.Distinct()]);
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using MiniTwitter.Accounts;
 using MiniTwitter.Streams;
 using MiniTwitter.Timelines;
+using MiniTwitter.Tweets;
 using MiniTwitter.Users;
 
 namespace MiniTwitter.Live;
@@ -89,6 +90,21 @@ internal sealed class Viewer(UserId user, LiveMetrics metrics) : IDisposable
             metrics.Pushed(connections.Length);
             foreach (var connection in connections)
                 connection.Send(client => Tell(client, live));
+        }
+    }
+
+    /// <summary>The tweets that some connection looks at.</summary>
+    public ImmutableArray<TweetId> OnScreen => [.. Connections.SelectMany(connection => connection.OnScreen).Distinct()];
+
+    /// <summary>Passes on to each connection what it looks at.</summary>
+    public void TellCounts(ImmutableArray<CountedTweet> counts)
+    {
+        foreach (var connection in Connections)
+        {
+            var onScreen = connection.OnScreen;
+            CountedTweet[] told = [.. counts.Where(tweet => onScreen.Contains(tweet.Id))];
+            if (told.Length > 0)
+                connection.Send(client => client.TweetsCounted(told));
         }
     }
 

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 using MiniTwitter.Auth;
 using MiniTwitter.Limits;
 using MiniTwitter.Problems;
+using MiniTwitter.Timelines;
 
 namespace MiniTwitter.Tweets;
 
@@ -15,20 +16,26 @@ internal static class TweetEndpoints
     public static void MapTweets(this RouteGroupBuilder api)
     {
         var tweets = api.MapGroup("/tweets").WithTags("Tweets").WithProblems(400);
-        tweets.MapPost("", PostAsync).RequireRateLimiting(Limit.Post).WithSummary("Post a tweet").WithProblems(409, 422);
+        tweets.MapPost("", PostAsync).RequireRateLimiting(Limit.Post).WithSummary("Post a tweet, or answer one").WithProblems(404, 409, 422);
         tweets.MapGet("/{id}", GetAsync).ForEveryone().WithSummary("A tweet").WithProblems(404);
         tweets.MapPatch("/{id}", EditAsync).RequireRateLimiting(Limit.Post).WithSummary("Replace a tweet's text").WithProblems(403, 404, 409, 422);
+        tweets.MapGet("/{id}/thread", GetThreadAsync).ForEveryone()
+            .WithSummary("A tweet, what it answers, and what answers it").WithProblems(404);
         tweets.MapGet("/{id}/history", GetHistoryAsync).ForEveryone()
             .WithSummary("All versions of a tweet, oldest first, the present one last").WithProblems(404);
         tweets.MapDelete("/{id}", DeleteAsync).WithSummary("Delete a tweet; also the second time").WithProblems(403, 404, 409);
     }
 
     private static async Task<Results<Created<Tweet>, ProblemHttpResult>> PostAsync(
-        TweetBody body, [FromHeader(Name = Idempotency.Header)] string? idempotencyKey, ClaimsPrincipal user, IGrainFactory grains)
+        NewTweetBody body, [FromHeader(Name = Idempotency.Header)] string? idempotencyKey, ClaimsPrincipal user, IGrainFactory grains)
     {
         if (!Idempotency.TryRead(idempotencyKey, out var key))
             return Problem.BadIdempotencyKey();
-        var posted = await grains.GetUser(user.SignedIn.User).PostAsync(body.Text ?? "", key);
+        TweetId answered = default;
+        if (body.ReplyTo is not null && !TweetId.TryParse(body.ReplyTo, out answered))
+            return Problem.BadId();
+        var author = grains.GetUser(user.SignedIn.User);
+        var posted = await (body.ReplyTo is null ? author.PostAsync(body.Text ?? "", key) : author.ReplyAsync(answered, body.Text ?? "", key));
         return posted.Succeeded(out var tweet, out _) ? TypedResults.Created($"/api/tweets/{tweet.Id}", tweet) : posted.ToProblem();
     }
 
@@ -52,6 +59,17 @@ internal static class TweetEndpoints
         return edited.Succeeded(out var shown, out _) ? TypedResults.Ok(shown) : edited.ToProblem();
     }
 
+    private static async Task<Results<Ok<ThreadPage>, ProblemHttpResult>> GetThreadAsync(
+        string id, [AsParameters] PageQuery query, ClaimsPrincipal viewer, IGrainFactory grains)
+    {
+        if (!TweetId.TryParse(id, out var tweet))
+            return Problem.BadId();
+        if (!query.TryRead(out var page, out var problem))
+            return problem;
+        var found = await grains.GetTweetReader().GetThreadAsync(tweet, viewer.Viewer, page);
+        return found.Succeeded(out var thread, out _) ? TypedResults.Ok(ThreadPage.Of(thread)) : found.ToProblem();
+    }
+
     private static async Task<Results<Ok<TweetHistory>, ProblemHttpResult>> GetHistoryAsync(string id, IGrainFactory grains)
     {
         if (!TweetId.TryParse(id, out var tweet))
@@ -71,8 +89,20 @@ internal static class TweetEndpoints
         return deleted.Succeeded(out _, out _) ? TypedResults.NoContent() : deleted.ToProblem();
     }
 
+    internal sealed record NewTweetBody(
+        [property: Description("1–280 characters (grapheme clusters), a link counts 23; normalised to NFC, ends trimmed.")] string? Text,
+        [property: Description("The id of the tweet that this one answers.")] string? ReplyTo = null);
+
     internal sealed record TweetBody(
         [property: Description("1–280 characters (grapheme clusters), a link counts 23; normalised to NFC, ends trimmed.")] string? Text);
+
+    /// <summary>A thread as one page: a page of replies, with the tweet and what it answers.</summary>
+    internal sealed record ThreadPage(
+        ImmutableArray<Ancestor> Ancestors, Tweet Tweet, ImmutableArray<Tweet> Items, string? Before, string? After)
+    {
+        public static ThreadPage Of(TweetThread thread) =>
+            new(thread.Ancestors, thread.Tweet, thread.Replies.Items, thread.Replies.Before, thread.Replies.After);
+    }
 
     internal sealed record TweetHistory(ImmutableArray<TweetVersion> Items);
 }

@@ -1,5 +1,7 @@
+using System.ComponentModel;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using MiniTwitter.Auth;
 using MiniTwitter.Problems;
 using MiniTwitter.Timelines;
@@ -13,7 +15,7 @@ internal static class UserEndpoints
     {
         var user = api.MapGroup("/users/{handle}").WithTags("Users").WithProblems(404);
         user.MapGet("", GetAsync).ForEveryone().WithSummary("A user");
-        user.MapGet("/tweets", GetTweetsAsync).ForEveryone().WithSummary("A user's tweets, newest first").WithProblems(400);
+        user.MapGet("/tweets", GetTweetsAsync).ForEveryone().WithSummary("A user's tweets, newest first, without or with replies to others").WithProblems(400);
         user.MapGet("/followers", GetFollowersAsync).ForEveryone().WithSummary("Who follows a user, newest first").WithProblems(400);
         user.MapGet("/following", GetFollowingAsync).ForEveryone().WithSummary("Whom a user follows, newest first").WithProblems(400);
     }
@@ -30,18 +32,23 @@ internal static class UserEndpoints
     }
 
     private static async Task<Results<TweetPage, ProblemHttpResult>> GetTweetsAsync(
-        string handle, [AsParameters] PageQuery query, ClaimsPrincipal viewer, IGrainFactory grains)
+        string handle,
+        [AsParameters] PageQuery query,
+        [FromQuery, Description("With replies to others, too.")] bool? replies,
+        ClaimsPrincipal viewer,
+        IGrainFactory grains)
     {
         if (!query.TryRead(out var page, out var problem))
             return problem;
         if (!Handle.TryParse(handle, out var parsed))
             return NoSuchUser();
+        var withReplies = replies ?? false;
         var author = await grains.GetUserReader().FindAsync(parsed);
         if (!author.Succeeded(out var id, out _))
             return author.ToProblem();
         var tweets = id == viewer.Viewer
-            ? await grains.GetUser(id).GetTweetsAsync(page)
-            : await grains.GetTweetReader().GetByAuthorAsync(id, page);
+            ? await grains.GetUser(id).GetTweetsAsync(withReplies, page)
+            : await grains.GetTweetReader().GetByAuthorAsync(id, withReplies, viewer.Viewer, page);
         return tweets.Succeeded(out var items, out _) ? new TweetPage(items) : tweets.ToProblem();
     }
 

@@ -10,6 +10,12 @@ internal static class SqliteAppend
     private const string InsertLog =
         "INSERT INTO tweet_log (partition, seq, kind, actor, subject, at, key, fingerprint) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
 
+    private const string InsertCounts =
+        $"INSERT INTO tweet_counts (partition, tweet_id, replies, likes) VALUES ($1, $2, $3, $4) {AppendSql.AddToCounts}";
+
+    private const string InsertTweet =
+        "INSERT INTO tweets (id, author, text, seq, reply_to, reply_author) VALUES ($1, $2, $3, $4, $5, $6)";
+
     public static ImmutableArray<AppendResult> Run(
         SqliteSession session, LogPartition partition, long firstSeq, ImmutableArray<LogEntry> entries)
     {
@@ -29,10 +35,12 @@ internal static class SqliteAppend
             var (actor, subject) = (command.Actor.Value, command.Subject);
             if (command.Key is { Value: var key } && session.Query(AppendSql.ReadKey, AppendSql.MapKey, actor, key) is [var keyed])
                 facts.Keys[(actor, key)] = keyed;
-            if (command.IsOnTweet && session.Query(AppendSql.ReadTweet, AppendSql.MapTweet, subject) is [var tweet])
-                facts.Tweets[subject] = tweet;
+            if (command.NeededTweet is { } needed && session.Query(AppendSql.ReadTweet, AppendSql.MapTweet, needed) is [var tweet])
+                facts.Tweets[needed] = tweet;
             if (command.IsOnEdge && session.Query(AppendSql.ReadEdge, row => row.GetInt64(0), actor, subject).Count > 0)
                 facts.Edges.Add((actor, subject));
+            if (command.MarkKind is not TweetMarks.None and var mark && session.Query(AppendSql.ReadMark(mark), row => row.GetInt64(0), actor, subject).Count > 0)
+                facts.Marks.Add(new Mark(mark, actor, subject));
         }
 
         return facts;
@@ -47,11 +55,17 @@ internal static class SqliteAppend
         foreach (var row in plan.Log)
             session.Execute(InsertLog, plan.Partition.Index, row.Seq, (int)row.Kind, row.Actor, row.Subject, row.At, row.Key, row.Fingerprint);
         foreach (var row in plan.NewTweets)
-            session.Execute("INSERT INTO tweets (id, author, text, seq) VALUES ($1, $2, $3, $4)", row.Id, row.Author, row.Text, row.Seq);
+            session.Execute(InsertTweet, row.Id, row.Author, row.Text, row.Seq, row.ReplyTo, row.ReplyAuthor);
         foreach (var row in plan.Versions)
             session.Execute("INSERT INTO tweet_versions (tweet_id, seq, at, text) VALUES ($1, $2, $3, $4)", row.TweetId, row.Seq, row.At, row.Text);
         foreach (var row in plan.ChangedTweets.Values)
             Change(session, row);
+        foreach (var (tweet, counts) in plan.Counts)
+            session.Execute(InsertCounts, plan.Partition.Index, tweet, counts.Replies, counts.Likes);
+        foreach (var mark in plan.RemovedMarks)
+            session.Execute($"DELETE FROM {AppendSql.TableOf(mark.Kind)} WHERE user_id = $1 AND tweet_id = $2", mark.User, mark.Tweet);
+        foreach (var (mark, id) in plan.NewMarks)
+            session.Execute($"INSERT INTO {AppendSql.TableOf(mark.Kind)} (user_id, tweet_id, id) VALUES ($1, $2, $3)", mark.User, mark.Tweet, id);
         foreach (var (follower, followee) in plan.RemovedEdges)
             session.Execute("DELETE FROM follows WHERE follower = $1 AND followee = $2", follower, followee);
         foreach (var row in plan.NewEdges.Values)

@@ -26,7 +26,7 @@ internal sealed class Audience : ITimelineObserver
 
     /// <summary>Everybody watches, or goes on watching, for <see cref="IUserGrain.WatchTime"/>.</summary>
     public Task WatchAsync(CancellationToken cancellation) =>
-        Crew.RunAsync(Hands, _people.Count, index => _client.Grains.GetUser(_people[index]).WatchAsync(_reference, since: null), cancellation);
+        Crew.RunAsync(Hands, _people.Count, index => _client.Grains.GetUser(_people[index]).WatchAsync(_reference, since: null, onScreen: []), cancellation);
 
     /// <summary>Until everybody has been told of the tweet.</summary>
     public Task WaitForAsync(TweetId tweet, TimeSpan patience) => Of(tweet).Done.Task.WaitAsync(patience, TimeProvider.System);
@@ -37,6 +37,8 @@ internal sealed class Audience : ITimelineObserver
             Of(live.Id).Count();
         return Task.CompletedTask;
     }
+
+    public Task OnCountsAsync(UserId recipient, ImmutableArray<CountedTweet> counts) => Task.CompletedTask;
 
     public Task OnSessionEndedAsync(UserId user, SessionId session) => Task.CompletedTask;
 

@@ -19,7 +19,7 @@ public class ReadingHome
     [Benchmark]
     public async Task<int> Read()
     {
-        var page = await _feed.Pages.ReadAsync(_feed.Home, _feed.Feed.Position, authors: [], Page);
+        var page = await _feed.Pages.ReadAsync(_feed.Home, _feed.Feed.Position, TimelineScope.Everybody, Page);
         return page.Value!.Items.Length;
     }
 }

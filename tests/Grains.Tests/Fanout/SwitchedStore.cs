@@ -23,14 +23,25 @@ internal sealed class SwitchedStore(ITweetStore store, StoreSwitch @switch) : IT
 
     public Task<ImmutableArray<StoredTweet>> ReadTweetsAsync(IReadOnlyCollection<TweetId> ids) => ReadAsync(() => store.ReadTweetsAsync(ids));
 
-    public Task<bool> WasTweetOfAsync(TweetId tweet, UserId author) => ReadAsync(() => store.WasTweetOfAsync(tweet, author));
+    public Task<UserId?> FindAuthorAsync(TweetId tweet) =>
+        ReadAsync(() => store.FindAuthorAsync(tweet));
 
-    public Task<ImmutableArray<StoredTweet>> ReadOlderAsync(IReadOnlyCollection<UserId>? authors, TweetId before, int limit) =>
-        ReadAsync(() => store.ReadOlderAsync(authors, before, limit));
+    public Task<ImmutableArray<StoredTweet>> ReadOlderAsync(TimelineScope scope, TweetId before, int limit) =>
+        ReadAsync(() => store.ReadOlderAsync(scope, before, limit));
 
     public Task<ImmutableArray<StoredTweet>> ReadNewerAsync(
-        IReadOnlyCollection<UserId>? authors, TweetId floor, LogPosition position, LogPosition upTo, int limit) =>
-        ReadAsync(() => store.ReadNewerAsync(authors, floor, position, upTo, limit));
+        TimelineScope scope, TweetId floor, LogPosition position, LogPosition upTo, int limit) =>
+        ReadAsync(() => store.ReadNewerAsync(scope, floor, position, upTo, limit));
+
+    public Task<ImmutableArray<(TweetId Id, StoredTweet? Tweet)>> ReadAncestorsAsync(TweetId tweet, int limit) =>
+        ReadAsync(() => store.ReadAncestorsAsync(tweet, limit));
+
+    public Task<(ImmutableArray<StoredTweet> Replies, LogPosition AsOf)> ReadRepliesAsync(TweetId tweet, ThreadPlace after, int limit) =>
+        ReadAsync(() => store.ReadRepliesAsync(tweet, after, limit));
+
+    public Task<(ImmutableArray<StoredTweet> Replies, LogPosition AsOf)> ReadNewRepliesAsync(
+        TweetId tweet, TweetId floor, LogPosition position, int limit) =>
+        ReadAsync(() => store.ReadNewRepliesAsync(tweet, floor, position, limit));
 
     public Task<ImmutableArray<TweetVersion>> ReadHistoryAsync(TweetId tweet) => ReadAsync(() => store.ReadHistoryAsync(tweet));
 
@@ -41,11 +52,23 @@ internal sealed class SwitchedStore(ITweetStore store, StoreSwitch @switch) : IT
 
     public Task<ImmutableArray<UserId>> ReadFolloweesAsync(UserId follower) => ReadAsync(() => store.ReadFolloweesAsync(follower));
 
-    public Task<ImmutableArray<FollowEdge>> ReadEdgesAsync(UserId user, EdgeDirection direction, long before, long? after, int limit) =>
+    public Task<ImmutableArray<Edge<UserId>>> ReadEdgesAsync(UserId user, EdgeDirection direction, long before, long? after, int limit) =>
         ReadAsync(() => store.ReadEdgesAsync(user, direction, before, after, limit));
 
     public Task<(ImmutableHashSet<UserId> Following, ImmutableHashSet<UserId> FollowedBy)> ReadRelationshipsAsync(
         UserId viewer, IReadOnlyCollection<UserId> others) => ReadAsync(() => store.ReadRelationshipsAsync(viewer, others));
+
+    public Task<IReadOnlyDictionary<TweetId, TweetMarks>> ReadMarksAsync(UserId user, IReadOnlyCollection<TweetId> tweets) =>
+        ReadAsync(() => store.ReadMarksAsync(user, tweets));
+
+    public Task<(ImmutableArray<TweetId> Liked, ImmutableArray<TweetId> Bookmarked)> ReadNewestMarksAsync(UserId user, int limit) =>
+        ReadAsync(() => store.ReadNewestMarksAsync(user, limit));
+
+    public Task<ImmutableArray<Edge<TweetId>>> ReadMarkedAsync(UserId user, TweetMarks mark, long before, long? after, int limit) =>
+        ReadAsync(() => store.ReadMarkedAsync(user, mark, before, after, limit));
+
+    public Task<ImmutableArray<Edge<UserId>>> ReadLikersAsync(TweetId tweet, long before, long? after, int limit) =>
+        ReadAsync(() => store.ReadLikersAsync(tweet, before, after, limit));
 
     public Task<int> PruneLogAsync(LogPartition partition, DateTimeOffset olderThan, int keep, int limit) =>
         ReadAsync(() => store.PruneLogAsync(partition, olderThan, keep, limit));

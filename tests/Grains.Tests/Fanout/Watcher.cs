@@ -14,12 +14,37 @@ public sealed class Watcher(IGrainFactory grains) : ITimelineObserver
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     private readonly Channel<LiveEvent> _events = Channel.CreateUnbounded<LiveEvent>();
+    private readonly Channel<CountedTweet> _counts = Channel.CreateUnbounded<CountedTweet>();
+    private ITimelineObserver? _self;
 
     /// <summary>Everything told so far, in order.</summary>
     public List<LiveEvent> Seen { get; } = [];
 
-    public async Task WatchAsync(IUserGrain user, LogPosition? since = null) =>
-        await user.WatchAsync(grains.CreateObjectReference<ITimelineObserver>(this), since);
+    /// <summary>All counts that were told of and read so far, in order.</summary>
+    public List<CountedTweet> Counted { get; } = [];
+
+    public async Task WatchAsync(IUserGrain user, LogPosition? since = null, params ImmutableArray<TweetId> onScreen) =>
+        await user.WatchAsync(_self ??= grains.CreateObjectReference<ITimelineObserver>(this), since, onScreen.IsDefault ? [] : onScreen);
+
+    /// <summary>Waits until a tweet's counts are told of and are as expected.</summary>
+    public async Task<CountedTweet> CountAsync(Func<CountedTweet, bool> expected)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        while (true)
+        {
+            var counted = await _counts.Reader.ReadAsync(patience.Token);
+            Counted.Add(counted);
+            if (expected(counted))
+                return counted;
+        }
+    }
+
+    public Task OnCountsAsync(UserId recipient, ImmutableArray<CountedTweet> counts)
+    {
+        foreach (var counted in counts)
+            _counts.Writer.TryWrite(counted);
+        return Task.CompletedTask;
+    }
 
     /// <summary>Waits until the tweet is told of in this way.</summary>
     public async Task<LiveEvent> SeeAsync(LogEventKind kind, TweetId tweet)

@@ -105,6 +105,47 @@ public sealed class Planted_faults
         ShouldHaveOne(FaultKind.Altered, Some.Compare(_truth, shown));
     }
 
+    [Fact]
+    public void A_lost_like_is_found()
+    {
+        var shown = Some.Shown(_truth.HomeOf(Some.Reader));
+        _truth[0].EverPosted[1].Like(1);
+
+        ShouldHaveOne(FaultKind.WrongCount, Some.Compare(_truth, shown));
+    }
+
+    [Fact]
+    public void A_like_that_is_counted_and_not_marked_is_found()
+    {
+        _truth[0].EverPosted[1].Like(Some.Reader);
+        var faults = new Faults();
+
+        TimelineCheck.CompareHome("home", Some.Reader, _truth.HomeOf(Some.Reader), Some.Shown(_truth.HomeOf(Some.Reader)), new Deliveries(), faults);
+
+        ShouldHaveOne(FaultKind.Altered, faults);
+    }
+
+    [Fact]
+    public void A_reply_that_is_not_counted_is_found()
+    {
+        var answered = _truth[0].EverPosted[1];
+        var shown = Some.Shown(_truth.HomeOf(Some.Reader));
+        shown.Insert(0, Some.Shown(_truth[1].Post(100, "an answer", answered)));
+
+        ShouldHaveOne(FaultKind.WrongCount, Some.Compare(_truth, shown));
+    }
+
+    [Fact]
+    public void A_reply_to_somebody_who_is_not_followed_is_found()
+    {
+        var truth = new Truth(3);
+        truth[Some.Reader].Follows.Add(0);
+        var reply = truth[0].Post(2, "an answer", truth[1].Post(1, "a question"));
+
+        truth.HomeOf(Some.Reader).ShouldBeEmpty();
+        ShouldHaveOne(FaultKind.Unexpected, Some.Compare(truth, [Some.Shown(reply)]));
+    }
+
     private static void ShouldHaveOne(FaultKind kind, Faults faults)
     {
         faults[kind].ShouldBe(1, string.Join('\n', faults.Examples));

@@ -19,7 +19,8 @@ internal static class Some
     public static List<Tweet> Shown(IEnumerable<TrueTweet> tweets) => [.. tweets.Select(Shown)];
 
     public static Tweet Shown(TrueTweet tweet) => new(
-        tweet.Id, new Author(tweet.Author, $"author{tweet.Author}"), tweet.Text, tweet.IsEdited ? DateTimeOffset.UnixEpoch : null);
+        tweet.Id, new Author(tweet.Author, $"author{tweet.Author}"), tweet.Text, tweet.IsEdited ? DateTimeOffset.UnixEpoch : null,
+        tweet.Replies, tweet.Likes);
 
     public static Faults Compare(Truth truth, IEnumerable<Tweet> shown)
     {

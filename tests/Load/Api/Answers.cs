@@ -14,7 +14,8 @@ internal sealed record User(long Id, string Handle, int TweetsCount, int Followe
 
 internal sealed record Author(long Id, string Handle);
 
-internal sealed record Tweet(long Id, Author Author, string Text, DateTimeOffset? EditedAt);
+internal sealed record Tweet(
+    long Id, Author Author, string Text, DateTimeOffset? EditedAt, int RepliesCount = 0, int LikesCount = 0, bool Liked = false);
 
 internal sealed record Gone(long Id);
 

@@ -34,14 +34,19 @@ internal sealed class ApiClient(Uri server, TimeProvider time, TimeSpan? patienc
     /// <param name="cookie">Of a session; the answer has the one that takes its place.</param>
     public Task<Session> RefreshAsync(string cookie) => SignInAsync("refresh", cookie: cookie);
 
-    public Task<Tweet> PostAsync(string token, string text, string key) =>
-        SendAsync<Tweet>(HttpMethod.Post, "api/tweets", token, key, new { text });
+    /// <param name="replyTo">The tweet that is answered, or null.</param>
+    public Task<Tweet> PostAsync(string token, string text, string key, long? replyTo = null) =>
+        SendAsync<Tweet>(HttpMethod.Post, "api/tweets", token, key, new { text, replyTo });
 
     public Task<Tweet> EditAsync(string token, long tweet, string text, string key) =>
         SendAsync<Tweet>(HttpMethod.Patch, $"api/tweets/{tweet}", token, key, new { text });
 
     public Task DeleteAsync(string token, long tweet, string key) =>
         SendAsync(HttpMethod.Delete, $"api/tweets/{tweet}", token, key);
+
+    public Task LikeAsync(string token, long tweet, string key) => SendAsync(HttpMethod.Put, $"api/tweets/{tweet}/like", token, key);
+
+    public Task UnlikeAsync(string token, long tweet, string key) => SendAsync(HttpMethod.Delete, $"api/tweets/{tweet}/like", token, key);
 
     public Task FollowAsync(string token, string handle, string key) =>
         SendAsync(HttpMethod.Put, $"api/users/{handle}/follow", token, key);
@@ -52,7 +57,7 @@ internal sealed class ApiClient(Uri server, TimeProvider time, TimeSpan? patienc
     public Task<User> GetUserAsync(string handle) => SendAsync<User>(HttpMethod.Get, $"api/users/{handle}");
 
     public Task<Page<Tweet>> GetTweetsAsync(string handle, string? cursor) =>
-        SendAsync<Page<Tweet>>(HttpMethod.Get, $"api/users/{handle}/tweets?limit={PageLimit}{cursor}");
+        SendAsync<Page<Tweet>>(HttpMethod.Get, $"api/users/{handle}/tweets?replies=true&limit={PageLimit}{cursor}");
 
     public Task<Page<Tweet>> GetHomeAsync(string token, string? cursor) =>
         SendAsync<Page<Tweet>>(HttpMethod.Get, $"api/timeline?limit={PageLimit}{cursor}", token);

@@ -31,6 +31,12 @@ internal sealed class Person
 
     public async Task<Tweet> PostAsync(string text, string key) => await _api.PostAsync(await SignInAsync(), text, key);
 
+    public async Task<Tweet> ReplyAsync(long answered, string text, string key) => await _api.PostAsync(await SignInAsync(), text, key, answered);
+
+    public async Task LikeAsync(long tweet, string key) => await _api.LikeAsync(await SignInAsync(), tweet, key);
+
+    public async Task UnlikeAsync(long tweet, string key) => await _api.UnlikeAsync(await SignInAsync(), tweet, key);
+
     public async Task<Tweet> EditAsync(long tweet, string text, string key) => await _api.EditAsync(await SignInAsync(), tweet, text, key);
 
     public async Task DeleteAsync(long tweet, string key) => await _api.DeleteAsync(await SignInAsync(), tweet, key);

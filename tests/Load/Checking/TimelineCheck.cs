@@ -10,7 +10,7 @@ internal static class TimelineCheck
     /// <param name="shown">As the server showed them, from the top.</param>
     public static void Compare(string where, IReadOnlyCollection<TrueTweet> expected, IEnumerable<Tweet> shown, Faults faults)
     {
-        foreach (var lost in CompareShown(where, expected, shown, faults).Missing)
+        foreach (var lost in CompareShown(where, reader: null, expected, shown, faults).Missing)
             faults.Add(FaultKind.Lost, where, $"{lost.Id}");
     }
 
@@ -18,14 +18,14 @@ internal static class TimelineCheck
     public static void CompareHome(
         string where, int reader, IReadOnlyCollection<TrueTweet> expected, IEnumerable<Tweet> shown, Deliveries deliveries, Faults faults)
     {
-        var (seen, missing) = CompareShown(where, expected, shown, faults);
+        var (seen, missing) = CompareShown(where, reader, expected, shown, faults);
         foreach (var lost in missing.Where(tweet => tweet.Author == reader))
             faults.Add(FaultKind.Lost, where, $"{lost.Id}");
         deliveries.Add(where, seen.Where(tweet => tweet.Author != reader), missing.Where(tweet => tweet.Author != reader));
     }
 
     private static (IReadOnlyCollection<TrueTweet> Seen, IReadOnlyCollection<TrueTweet> Missing) CompareShown(
-        string where, IReadOnlyCollection<TrueTweet> expected, IEnumerable<Tweet> shown, Faults faults)
+        string where, int? reader, IReadOnlyCollection<TrueTweet> expected, IEnumerable<Tweet> shown, Faults faults)
     {
         var unseen = new Dictionary<long, TrueTweet>();
         foreach (var tweet in expected.Where(tweet => !unseen.TryAdd(tweet.Id, tweet)))
@@ -39,7 +39,7 @@ internal static class TimelineCheck
             {
                 seen.Add(tweet.Id, known);
                 newestFirst.Next(known);
-                CompareContent(where, known, tweet, faults);
+                CompareContent(where, reader, known, tweet, faults);
             }
             else if (seen.ContainsKey(tweet.Id))
             {
@@ -58,8 +58,15 @@ internal static class TimelineCheck
         return (seen.Values, unseen.Values);
     }
 
-    private static void CompareContent(string where, TrueTweet known, Tweet shown, Faults faults)
+    // Who reads without signing in, or what was read is compared for nobody in particular, has no likes of its own.
+    private static void CompareContent(string where, int? reader, TrueTweet known, Tweet shown, Faults faults)
     {
+        if (shown.RepliesCount != known.Replies)
+            faults.Add(FaultKind.WrongCount, where, $"{shown.Id} has {shown.RepliesCount} replies, not {known.Replies}");
+        if (shown.LikesCount != known.Likes)
+            faults.Add(FaultKind.WrongCount, where, $"{shown.Id} has {shown.LikesCount} likes, not {known.Likes}");
+        if (reader is { } person && shown.Liked != known.IsLikedBy(person))
+            faults.Add(FaultKind.Altered, where, $"{shown.Id} should {(shown.Liked ? "not " : "")}be marked as liked");
         if (shown.Text != known.Text)
             faults.Add(FaultKind.Altered, where, $"{shown.Id} has another text");
         else if (shown.EditedAt is not null != known.IsEdited)

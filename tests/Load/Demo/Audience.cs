@@ -85,7 +85,8 @@ internal sealed class Audience : IAsyncDisposable
     }
 
     private IEnumerable<TrueTweet> Happened(Listener listener) =>
-        _cast.Truth[listener.Number].Follows.Append(listener.Number).SelectMany(author => _cast.Truth[author].EverPosted);
+        _cast.Truth[listener.Number].Follows.Append(listener.Number).SelectMany(author => _cast.Truth[author].EverPosted)
+            .Where(tweet => _cast.Truth.IsForHomeOf(listener.Number, tweet));
 
     private sealed record Listener(int Number, LiveTimeline Live, string After);
 }

@@ -18,9 +18,11 @@ internal sealed class Acts(int number, IReadOnlyList<Person> people, Truth truth
         var key = $"{number}-{_count++}";
         return random.Next(100) switch
         {
-            < 70 => Post(key),
-            < 78 => PickOwn() is { } tweet ? Edit(tweet, key) : Post(key),
-            < 85 => PickOwn() is { } tweet ? Delete(tweet, key) : Post(key),
+            < 50 => Post(key),
+            < 62 => truth.PickLasting(random) is { } tweet ? Reply(tweet, key) : Post(key),
+            < 76 => truth.PickLasting(random) is { } tweet ? LikeOrUnlike(tweet, key) : Post(key),
+            < 82 => PickOwn(_ => true) is { } tweet ? Edit(tweet, key) : Post(key),
+            < 88 => PickOwn(own => !own.IsLasting) is { } tweet ? Delete(tweet, key) : Post(key),
             _ => FollowOrUnfollow(PickOther(), key),
         };
     }
@@ -34,6 +36,28 @@ internal sealed class Acts(int number, IReadOnlyList<Person> people, Truth truth
             return () => Mine.Post(tweet.Id, text);
         });
     }
+
+    private Act Reply(TrueTweet answered, string key)
+    {
+        var text = _words.Compose($"{key} answers:");
+        return new("reply", key, async () =>
+        {
+            var tweet = await Me.ReplyAsync(answered.Id, text, key);
+            return () => Mine.Post(tweet.Id, text, answered);
+        });
+    }
+
+    private Act LikeOrUnlike(TrueTweet tweet, string key) => tweet.IsLikedBy(number)
+        ? new("unlike", key, async () =>
+        {
+            await Me.UnlikeAsync(tweet.Id, key);
+            return () => tweet.Unlike(number);
+        })
+        : new("like", key, async () =>
+        {
+            await Me.LikeAsync(tweet.Id, key);
+            return () => tweet.Like(number);
+        });
 
     private Act Edit(TrueTweet tweet, string key)
     {
@@ -63,7 +87,8 @@ internal sealed class Acts(int number, IReadOnlyList<Person> people, Truth truth
             return () => Mine.Follows.Add(other);
         });
 
-    private TrueTweet? PickOwn() => Mine.Tweets.ToArray() is { Length: > 0 } own ? own[random.Next(own.Length)] : null;
+    private TrueTweet? PickOwn(Func<TrueTweet, bool> which) =>
+        Mine.Tweets.Where(which).ToArray() is { Length: > 0 } own ? own[random.Next(own.Length)] : null;
 
     private int PickOther() => (number + 1 + random.Next(writers - 1)) % writers;
 }

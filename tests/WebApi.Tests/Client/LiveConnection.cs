@@ -16,7 +16,7 @@ public sealed class LiveConnection : IAsyncDisposable
     private LiveConnection(HubConnection connection)
     {
         _connection = connection;
-        foreach (var name in (string[])["TweetPosted", "TweetEdited", "TweetDeleted"])
+        foreach (var name in (string[])["TweetPosted", "TweetEdited", "TweetDeleted", "TweetsCounted"])
             connection.On<JsonElement>(name, body => _messages.Writer.TryWrite(new LiveMessage(name, body)));
         connection.Closed += _ =>
         {
@@ -36,6 +36,9 @@ public sealed class LiveConnection : IAsyncDisposable
     /// <summary>As the usual browser client connects when it isn't told to skip the negotiation.</summary>
     public static Task<LiveConnection> NegotiateWithTicketAsync(Uri server, string ticket) => OpenAsync(new HubConnectionBuilder().WithUrl(
         new Uri(server, "/hubs/timeline"), options => options.AccessTokenProvider = () => Task.FromResult<string?>(ticket)));
+
+    /// <summary>Says which tweets it looks at.</summary>
+    public Task WatchTweetsAsync(params string[] ids) => _connection.InvokeAsync("WatchTweets", ids);
 
     /// <summary>The next message.</summary>
     public async Task<LiveMessage> NextAsync()

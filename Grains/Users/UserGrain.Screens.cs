@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using MiniTwitter.Timelines;
+using MiniTwitter.Tweets;
+
+namespace MiniTwitter.Users;
+
+/// <summary>The tweets that the user has on its screens: their counts are told while they change.</summary>
+internal sealed partial class UserGrain
+{
+    // What comes into view is told at once, as far as it is in memory: it may have been counted since it was read.
+    private void LookAt(WatchingNode node, ImmutableArray<TweetId> onScreen)
+    {
+        var before = node.OnScreen;
+        if (before.AsSpan().SequenceEqual(onScreen.AsSpan()))
+            return;
+        node.OnScreen = onScreen;
+        WatchCounts();
+        node.TellCounts(onScreen.Except(before).Select(feed.Find).OfType<ShownTweet>().Select(shown => Counted(shown.Tweet)));
+    }
+
+    private void WatchCounts() => feed.WatchCounts(_inbox!, [.. _watching.Observers.Values.SelectMany(node => node.OnScreen).Distinct()]);
+
+    private async Task TellCountsAsync(IReadOnlyCollection<TweetId> tweets)
+    {
+        try
+        {
+            var counts = tweets.Select(feed.Find).OfType<ShownTweet>().Select(shown => Counted(shown.Tweet)).ToList();
+            if (counts.Count < tweets.Count)
+            {
+                TweetId[] old = [.. tweets.Except(counts.Select(counted => counted.Id))];
+                counts.AddRange((await store.ReadTweetsAsync(old)).Select(stored => new CountedTweet(stored.Id, stored.Counts.Replies, stored.Counts.Likes)));
+            }
+
+            _watching.Notify(node => node.TellCounts(counts));
+        }
+        catch (StorageUnavailableException)
+        {
+            // Old tweets are counted in the database. They are told the next time.
+        }
+    }
+
+    private static CountedTweet Counted(Tweet tweet) => new(tweet.Id, tweet.RepliesCount, tweet.LikesCount);
+}

@@ -1,0 +1,14 @@
+-- Which tweet is answered, and its author, whom a home timeline asks for. Both stay when that tweet is deleted.
+ALTER TABLE tweets ADD COLUMN reply_to bigint;
+ALTER TABLE tweets ADD COLUMN reply_author bigint;
+
+CREATE INDEX tweets_by_answered ON tweets (reply_to, id) WHERE reply_to IS NOT NULL AND deleted_at IS NULL;
+
+-- What others have done with a tweet, counted apart for each partition of those who did it: nobody waits for another's row.
+CREATE TABLE tweet_counts
+(
+    tweet_id  bigint NOT NULL,
+    partition bigint NOT NULL,
+    replies   bigint NOT NULL,
+    PRIMARY KEY (tweet_id, partition)
+);
