@@ -1,10 +1,11 @@
 import { Route, UrlMatchResult, UrlSegment, Routes } from '@angular/router';
 import { homeOrExplore, onlySignedIn, onlySignedOut } from './auth/guards';
+import { profileTabs } from './profiles/profile-tabs';
 import { Home } from './timelines/home';
 
-const tabs = ['followers', 'following'];
+const tabs: readonly string[] = profileTabs;
 
-/** `/@handle`, `/@handle/followers`, `/@handle/following`. */
+/** `/@handle`, and `/@handle/replies` and the like. */
 export function profileAddress(segments: UrlSegment[]): UrlMatchResult | null {
   const [first, second] = segments;
   if (segments.length < 1 || segments.length > 2 || !/^@./.test(first.path)) return null;

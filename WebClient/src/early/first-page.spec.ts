@@ -132,7 +132,7 @@ describe('The first page, drawn ahead of the client', () => {
     const few = draw('/', [page(tweet())]);
     expect(text(few?.querySelector('.feed-end'))).toBe('You have reached the beginning.');
     const many = draw('/', [page(...Array.from({ length: 40 }, () => tweet()))]);
-    expect(many?.querySelectorAll('article').length).toBe(Math.ceil(innerHeight / (46 + 22)));
+    expect(many?.querySelectorAll('article').length).toBe(Math.ceil(innerHeight / (78 + 22)));
     expect(many?.querySelector('.feed-end')).toBeNull();
   });
 

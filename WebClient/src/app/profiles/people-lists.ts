@@ -1,5 +1,6 @@
 import { Injectable, inject } from '@angular/core';
 import { SessionStore } from '../auth/session-store';
+import { RecentlyUsed } from '../shell/recently-used';
 import { PeopleStore } from './people-store';
 import { PeopleKind, UserClient } from './user-client';
 import { UserStore } from './user-store';
@@ -11,7 +12,7 @@ const kept = 12;
 export class PeopleLists {
   private readonly client = inject(UserClient);
   private readonly users = inject(UserStore);
-  private readonly lists = new Map<string, PeopleStore>();
+  private readonly lists = new RecentlyUsed<PeopleStore>(kept);
 
   constructor() {
     inject(SessionStore).onEnd(() => {
@@ -22,11 +23,10 @@ export class PeopleLists {
   /** As it was left, or `fresh` from the server. */
   list(handle: string, kind: PeopleKind, fresh: boolean): PeopleStore {
     const key = `${kind} ${handle.toLowerCase()}`;
-    const found = fresh ? undefined : this.lists.get(key);
-    const list = found ?? new PeopleStore((query) => this.client.people(handle, kind, query), this.users);
-    this.lists.delete(key);
-    this.lists.set(key, list);
-    if (this.lists.size > kept) this.lists.delete([...this.lists.keys()][0]);
-    return list;
+    if (fresh) this.lists.delete(key);
+    return this.lists.get(
+      key,
+      () => new PeopleStore((query) => this.client.people(handle, kind, query), this.users),
+    );
   }
 }

@@ -5,13 +5,20 @@ import { SessionStore } from '../auth/session-store';
 import { LoadProblem } from '../shell/load-problem';
 import { PageTitle } from '../shell/page-title';
 import { Takeover } from '../shell/takeover';
+import { ProfileList } from '../timelines/timeline-client';
 import { TimelineView } from '../timelines/timeline-view';
 import { Timelines } from '../timelines/timelines';
 import { People } from './people';
 import { PeopleLists } from './people-lists';
 import { ProfileHeader } from './profile-header';
+import { ProfileTab } from './profile-tabs';
 import { PeopleKind, UserClient } from './user-client';
 import { UserStore } from './user-store';
+
+const wordsFor: Record<ProfileList, { label: string; none: string }> = {
+  tweets: { label: 'Tweets by', none: 'No tweets yet' },
+  replies: { label: 'Tweets and replies by', none: 'No tweets or replies yet' },
+};
 
 @Component({
   selector: 'mt-profile-page',
@@ -27,7 +34,7 @@ export class ProfilePage {
   private readonly router = inject(Router);
 
   readonly handle = input.required<string>();
-  readonly tab = input<PeopleKind>();
+  readonly tab = input<ProfileTab>();
 
   protected readonly user = computed(() => this.users.byHandle(this.handle()));
   protected readonly problem = signal<Problem | null>(null);
@@ -36,9 +43,15 @@ export class ProfilePage {
   protected readonly failed = computed(() => (this.user() ? null : this.problem()));
   protected readonly mine = computed(() => this.user()?.id === this.session.account()?.id);
   protected readonly link = computed(() => '/@' + (this.user()?.handle ?? this.handle()));
-  protected readonly tweets = computed(() => this.timelines.profile(this.handle()));
+  private readonly peopleKind = computed<PeopleKind | null>(() => {
+    const tab = this.tab();
+    return tab === 'followers' || tab === 'following' ? tab : null;
+  });
+  protected readonly list = computed<ProfileList>(() => (this.tab() === 'replies' ? 'replies' : 'tweets'));
+  protected readonly tweets = computed(() => this.timelines.profile(this.handle(), this.list()));
+  protected readonly words = computed(() => wordsFor[this.list()]);
   protected readonly people = computed(() => {
-    const kind = this.tab();
+    const kind = this.peopleKind();
     return kind && { kind, store: untracked(() => this.lists.list(this.handle(), kind, !this.comesBack())) };
   });
 

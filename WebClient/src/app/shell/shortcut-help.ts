@@ -29,6 +29,7 @@ export class ShortcutHelp {
     { keys: 'Ctrl End', does: 'Leave the tweets for what comes after them' },
     { keys: 'Ctrl Home', does: 'Leave the tweets for what comes before them' },
     { keys: 'Enter', does: 'Open the tweet' },
+    { keys: 'r', does: 'Reply to the tweet' },
     { keys: 'e', does: 'Edit your own tweet' },
     { keys: 'f', does: 'Follow or unfollow its author' },
     { keys: 'n', does: 'Write a new tweet' },

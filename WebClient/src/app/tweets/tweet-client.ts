@@ -8,13 +8,9 @@ export class TweetClient {
   private readonly http = inject(HttpClient);
 
   /** The same key posts once, however often it is sent. */
-  post(text: string, idempotencyKey: string): Promise<Tweet> {
+  post(text: string, idempotencyKey: string, replyTo?: string): Promise<Tweet> {
     const headers = { 'Idempotency-Key': idempotencyKey };
-    return firstValueFrom(this.http.post<Tweet>('/api/tweets', { text }, { headers }));
-  }
-
-  read(id: string): Promise<Tweet> {
-    return firstValueFrom(this.http.get<Tweet>(`/api/tweets/${id}`));
+    return firstValueFrom(this.http.post<Tweet>('/api/tweets', { text, replyTo }, { headers }));
   }
 
   edit(id: string, text: string): Promise<Tweet> {

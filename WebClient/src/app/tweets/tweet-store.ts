@@ -30,6 +30,13 @@ export class TweetStore {
     this.entry(tweet.id).set(tweet);
   }
 
+  /** One reply more or less, ahead of the server. */
+  countReply(id: string, change: 1 | -1): void {
+    this.entry(id).update(
+      (tweet) => tweet && { ...tweet, repliesCount: Math.max(0, tweet.repliesCount + change) },
+    );
+  }
+
   hide(id: string): void {
     this.hiddenIds.update((ids) => new Set(ids).add(id));
   }
