@@ -43,6 +43,8 @@ describe('The first page, drawn ahead of the client', () => {
       text: 'Hello',
       createdAt: new Date(Date.now() - 3 * 60_000).toISOString(),
       editedAt: new Date().toISOString(),
+      replyTo: { id: '7', authorId: '8', handle: 'linus' },
+      repliesCount: 1_250,
     });
     const drawn = draw('/', [page(one)])?.querySelector('article');
 
@@ -50,6 +52,9 @@ describe('The first page, drawn ahead of the client', () => {
     expect(text(drawn?.querySelector('.when'))).toBe('3 min, edited');
     expect(drawn?.querySelector('.when')?.getAttribute('href')).toBe(`/tweets/${one.id}`);
     expect(text(drawn?.querySelector('.tweet-text'))).toBe('Hello');
+    expect(text(drawn?.querySelector('.reply-line'))).toBe('Replying to @linus');
+    expect(drawn?.querySelector('.reply-line a')?.getAttribute('href')).toBe('/@linus');
+    expect(text(drawn?.querySelector('.tweet-foot'))).toBe('1.2K');
     expect(text(drawn?.querySelector('.avatar'))).toBe('GH');
     expect(drawn?.querySelector('.tweet-actions')).toBeNull();
   });

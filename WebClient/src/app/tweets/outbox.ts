@@ -1,4 +1,4 @@
-import { Injectable, inject } from '@angular/core';
+import { Injectable, Injector, afterNextRender, inject } from '@angular/core';
 import { Problem, problemOf } from '../api/problem';
 import { Tweet } from '../api/types';
 import { SessionStore } from '../auth/session-store';
@@ -33,6 +33,7 @@ export class Outbox {
   private readonly session = inject(SessionStore);
   private readonly users = inject(UserStore);
   private readonly notices = inject(Notices);
+  private readonly injector = inject(Injector);
   private readonly waiting: (() => void)[] = [];
   private inFlight = 0;
 
@@ -104,15 +105,21 @@ export class Outbox {
   private report(delivery: Delivery, problem: Problem): void {
     const { draft, attempt, answered } = delivery;
     const refused = `Your ${answered ? 'reply' : 'tweet'} was not sent. ${problem.message}`;
-    if (!draft.failed(attempt, problem))
+    if (!draft.failed(attempt, problem)) {
       this.notices.offer(refused, 'Try again', () => {
         draft.resend(attempt);
         void this.deliver(delivery);
       });
-    else if (!draft.isShown)
+      return;
+    }
+    // A refusal may come before the box in which it was sent has closed.
+    const look = () => {
+      if (draft.isShown) return;
       this.notices.offer(refused, 'Edit', () => {
         this.composing.write(answered);
       });
+    };
+    afterNextRender({ read: look }, { injector: this.injector });
   }
 }
 

@@ -7,6 +7,7 @@ import { session, tweet, user } from '../../testing/fixtures';
 import { refusal } from '../../testing/refusal';
 import { SessionStore } from '../auth/session-store';
 import { Notices } from '../shell/notices';
+import { Composing } from './composing';
 import { DeleteDialog } from './delete-dialog';
 import { TweetCard } from './tweet-card';
 import { TweetClient } from './tweet-client';
@@ -22,12 +23,12 @@ class List {
 
 const ada = user({ handle: 'ada', displayName: 'Ada' });
 
-async function show(shown: Tweet) {
+async function show(shown: Tweet, { signedIn = true } = {}) {
   const client = { edit: vi.fn(), delete: vi.fn() };
   TestBed.configureTestingModule({
     providers: [provideRouter([{ path: '**', children: [] }]), { provide: TweetClient, useValue: client }],
   });
-  TestBed.inject(SessionStore).begin(session(ada));
+  if (signedIn) TestBed.inject(SessionStore).begin(session(ada));
   const store = TestBed.inject(TweetStore);
   store.put([shown]);
   TestBed.createComponent(List, { bindings: [inputBinding('tweetId', () => shown.id)] });
@@ -61,6 +62,37 @@ describe('A tweet', () => {
     await waitFor(() => {
       expect(TestBed.inject(Router).url).toBe(`/tweets/${shown.id}`);
     });
+  });
+
+  it('says whom it answers, and how often it was answered', async () => {
+    const replyTo = { id: '7', authorId: '8', handle: 'grace' };
+    const { card } = await show(tweet({ replyTo, repliesCount: 1_234 }));
+    expect(
+      within(card)
+        .getByText(/Replying to/)
+        .textContent?.trim(),
+    ).toBe('Replying to @grace');
+    expect(within(card).getByRole('link', { name: '@grace' }).getAttribute('href')).toBe('/@grace');
+    expect(within(card).getByRole('button', { name: '1234 replies. Reply' }).textContent?.trim()).toBe(
+      '1.2K',
+    );
+  });
+
+  it.each(['r', 'the button'])('is answered with %s', async (way) => {
+    const shown = tweet({ repliesCount: 1 });
+    const { card } = await show(shown);
+    if (way === 'r') fireEvent.keyDown(card, { key: 'r' });
+    else fireEvent.click(within(card).getByRole('button', { name: '1 reply. Reply' }));
+    expect(TestBed.inject(Composing).open()?.answered).toEqual(shown);
+  });
+
+  it('leads visitors to sign in, and back, when they want to answer it', async () => {
+    const { card } = await show(tweet(), { signedIn: false });
+    fireEvent.click(within(card).getByRole('button', { name: '0 replies. Reply' }));
+    await waitFor(() => {
+      expect(TestBed.inject(Router).url).toBe('/sign-in?then=%2F');
+    });
+    expect(TestBed.inject(Composing).open()).toBeNull();
   });
 
   it('is edited with e, where it stands', async () => {
