@@ -24,8 +24,8 @@ export class Api {
     return new Api(url, (await answer.json()) as Session, { name, value });
   }
 
-  post(text: string): Promise<Tweet> {
-    return this.send<Tweet>('POST', '/api/tweets', { text }, { 'Idempotency-Key': randomUUID() });
+  post(text: string, replyTo?: string): Promise<Tweet> {
+    return this.send<Tweet>('POST', '/api/tweets', { text, replyTo }, { 'Idempotency-Key': randomUUID() });
   }
 
   /** In this order, several at a time. */

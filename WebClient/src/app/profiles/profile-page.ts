@@ -2,6 +2,7 @@ import { Component, computed, effect, inject, input, signal, untracked } from '@
 import { Router, RouterLink, RouterLinkActive } from '@angular/router';
 import { Problem, problemOf } from '../api/problem';
 import { SessionStore } from '../auth/session-store';
+import { cameBack } from '../shell/came-back';
 import { LoadProblem } from '../shell/load-problem';
 import { PageTitle } from '../shell/page-title';
 import { Takeover } from '../shell/takeover';
@@ -52,7 +53,9 @@ export class ProfilePage {
   protected readonly words = computed(() => wordsFor[this.list()]);
   protected readonly people = computed(() => {
     const kind = this.peopleKind();
-    return kind && { kind, store: untracked(() => this.lists.list(this.handle(), kind, !this.comesBack())) };
+    return (
+      kind && { kind, store: untracked(() => this.lists.list(this.handle(), kind, !cameBack(this.router))) }
+    );
   });
 
   constructor() {
@@ -73,7 +76,7 @@ export class ProfilePage {
       const tweets = this.tweets();
       untracked(() => {
         if (people) void people.store.open();
-        else if (this.comesBack()) void tweets.open();
+        else if (cameBack(this.router)) void tweets.open();
         else void tweets.reload();
       });
     });
@@ -93,10 +96,5 @@ export class ProfilePage {
     } catch (error) {
       if (handle === this.handle()) this.problem.set(problemOf(error));
     }
-  }
-
-  /** With the back button everything is as it was left; by a link it is as it is now. */
-  private comesBack(): boolean {
-    return this.router.currentNavigation()?.trigger === 'popstate';
   }
 }

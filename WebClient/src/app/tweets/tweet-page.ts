@@ -14,6 +14,7 @@ import {
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { Router, RouterLink, Scroll } from '@angular/router';
 import { SessionStore } from '../auth/session-store';
+import { cameBack } from '../shell/came-back';
 import { Icon } from '../shell/icon';
 import { LoadProblem } from '../shell/load-problem';
 import { PageTitle } from '../shell/page-title';
@@ -57,7 +58,7 @@ export class TweetPage {
 
   protected readonly thread = computed(() => {
     const id = this.id();
-    return untracked(() => this.timelines.thread(id, !this.comesBack()));
+    return untracked(() => this.timelines.thread(id, !cameBack(this.router)));
   });
   protected readonly tweet = computed(() => this.tweets.tweet(this.id())());
   protected readonly gone = computed(() => {
@@ -133,10 +134,5 @@ export class TweetPage {
         return this.compose() !== undefined;
       },
     });
-  }
-
-  /** With the back button everything is as it was left; by a link it is as it is now. */
-  private comesBack(): boolean {
-    return this.router.currentNavigation()?.trigger === 'popstate';
   }
 }
