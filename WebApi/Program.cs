@@ -42,6 +42,7 @@ return await MiniTwitterHost.RunAsync(() =>
     api.MapUsers();
     api.MapFollows();
     api.MapTweets();
+    api.MapMarks();
     api.MapTimelines();
     api.MapLiveTickets();
     app.MapTimelineHub();

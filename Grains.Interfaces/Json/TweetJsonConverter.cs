@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using MiniTwitter.Tweets;
@@ -11,6 +12,16 @@ internal sealed class TweetJsonConverter : JsonConverter<TweetJson>
         throw new NotSupportedException("A tweet is not part of any request body.");
 
     // Not validated again: a silo has just written it.
-    public override void Write(Utf8JsonWriter writer, TweetJson value, JsonSerializerOptions options) =>
-        writer.WriteRawValue(value.Utf8, skipInputValidation: true);
+    public override void Write(Utf8JsonWriter writer, TweetJson value, JsonSerializerOptions options)
+    {
+        if (value.Marks is TweetMarks.None)
+        {
+            writer.WriteRawValue(value.Utf8, skipInputValidation: true);
+            return;
+        }
+
+        var json = new ArrayBufferWriter<byte>(value.Length);
+        value.WriteTo(json);
+        writer.WriteRawValue(json.WrittenSpan, skipInputValidation: true);
+    }
 }

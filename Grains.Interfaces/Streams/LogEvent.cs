@@ -13,11 +13,15 @@ public enum LogEventKind
     Followed = 4,
     Unfollowed = 5,
     ProfileSaved = 6,
+    Liked = 7,
+    Unliked = 8,
+    Bookmarked = 9,
+    Unbookmarked = 10,
 }
 
 /// <summary>A change that a user grain asks its log to commit.</summary>
 /// <param name="Actor">Who does it; decides the partition.</param>
-/// <param name="Subject">The tweet's id (edit, delete), the followee's id (follow, unfollow), otherwise 0.</param>
+/// <param name="Subject">The tweet's id (edit, delete, like, bookmark and their undoing), the followee's id (follow, unfollow), otherwise 0.</param>
 /// <param name="Text">The checked text (post, edit), otherwise null.</param>
 /// <param name="Profile">The whole profile after the change (profile), the author's present one (post), otherwise null.</param>
 /// <param name="Key">The client's idempotency key, or null.</param>
@@ -51,12 +55,15 @@ public sealed record LogCommand(
 
     public static LogCommand Unfollow(UserId follower, UserId followee, IdempotencyKey? key) => new(LogEventKind.Unfollowed, follower, followee.Value, null, null, key);
 
+    /// <param name="kind">Liked, Unliked, Bookmarked or Unbookmarked.</param>
+    public static LogCommand Mark(LogEventKind kind, UserId user, TweetId tweet, IdempotencyKey? key) => new(kind, user, tweet.Value, null, null, key);
+
     public static LogCommand SaveProfile(Profile profile, IdempotencyKey? key) => new(LogEventKind.ProfileSaved, profile.Id, 0, null, profile, key);
 }
 
 /// <summary>A committed change, as published on the stream and as read back from the log.</summary>
 /// <param name="Seq">Position in its partition, from 1, without gaps.</param>
-/// <param name="Subject">The tweet's id (posted, edited, deleted), the followee's id (followed, unfollowed), otherwise 0.</param>
+/// <param name="Subject">The tweet's id (posted, edited, deleted, liked, bookmarked and their undoing), the followee's id (followed, unfollowed), otherwise 0.</param>
 /// <param name="At">When the log accepted it, to the millisecond.</param>
 /// <param name="Text">
 /// Posted and edited: the text; null when the event is read back after the tweet was deleted. Otherwise null.

@@ -6,7 +6,7 @@ using Orleans.Concurrency;
 namespace MiniTwitter.Tweets;
 
 /// <summary>
-/// Public reads of tweets, answered from the cache of the silo that is asked and, for older ones, from the
+/// Public reads of tweets, as a viewer (null: signed out) sees them, answered from the cache of the silo that is asked and, for older ones, from the
 /// database. A stateless worker; key 0.
 /// </summary>
 [Alias("mt.ITweetReaderGrain"), GrainInterfaceType("mt.tweet-reader")]
@@ -22,15 +22,19 @@ public interface ITweetReaderGrain : IGrainWithIntegerKey
 
     /// <summary>A tweet, what it answers and what answers it. Refuses: not found, bad cursor.</summary>
     [Alias("GetThread"), AlwaysInterleave]
-    Task<Result<TweetThread>> GetThreadAsync(TweetId tweet, PageRequest page);
+    Task<Result<TweetThread>> GetThreadAsync(TweetId tweet, UserId? viewer, PageRequest page);
 
     /// <summary>
     /// A user's tweets, newest first, without or with its replies to others. Refuses: unknown user, bad cursor.
     /// </summary>
     [Alias("GetByAuthor"), AlwaysInterleave]
-    Task<Result<Page<TweetJson>>> GetByAuthorAsync(UserId author, bool withReplies, PageRequest page);
+    Task<Result<Page<TweetJson>>> GetByAuthorAsync(UserId author, bool withReplies, UserId? viewer, PageRequest page);
+
+    /// <summary>The tweets that a user likes, the newest like first. Refuses: unknown user, bad cursor.</summary>
+    [Alias("GetLikedBy"), AlwaysInterleave]
+    Task<Result<Page<TweetJson>>> GetLikedByAsync(UserId user, UserId? viewer, PageRequest page);
 
     /// <summary>Everyone's tweets without replies to others, newest first. Refuses: bad cursor.</summary>
-    [Alias("ExploreJson"), AlwaysInterleave]
-    Task<Result<Page<TweetJson>>> ExploreAsync(PageRequest page);
+    [Alias("Explore"), AlwaysInterleave]
+    Task<Result<Page<TweetJson>>> ExploreAsync(UserId? viewer, PageRequest page);
 }

@@ -10,6 +10,9 @@ namespace MiniTwitter.Tweets;
 /// <param name="EditedAt">When it was last edited, or null.</param>
 /// <param name="ReplyTo">The tweet that it answers, or null.</param>
 /// <param name="RepliesCount">Direct replies that are not deleted.</param>
+/// <param name="LikesCount">Users who like it.</param>
+/// <param name="Liked">The viewer likes it; false when signed out.</param>
+/// <param name="Bookmarked">The viewer has bookmarked it; false when signed out.</param>
 [GenerateSerializer, Immutable, Alias("mt.Tweet")]
 public sealed record Tweet(
     [property: Id(0)] TweetId Id,
@@ -19,7 +22,16 @@ public sealed record Tweet(
     [property: Id(4)] DateTimeOffset CreatedAt,
     [property: Id(5)] DateTimeOffset? EditedAt,
     [property: Id(6)] ReplyTo? ReplyTo = null,
-    [property: Id(7)] int RepliesCount = 0);
+    [property: Id(7)] int RepliesCount = 0,
+    [property: Id(8)] int LikesCount = 0,
+    // Last, so that the JSON of all viewers begins alike: see TweetJson.
+    [property: Id(9)] bool Liked = false,
+    [property: Id(10)] bool Bookmarked = false)
+{
+    /// <summary>The tweet as somebody with these marks sees it.</summary>
+    public Tweet With(TweetMarks marks) =>
+        this with { Liked = marks.HasFlag(TweetMarks.Liked), Bookmarked = marks.HasFlag(TweetMarks.Bookmarked) };
+}
 
 /// <summary>What a stretch of text stands for.</summary>
 public enum FacetKind

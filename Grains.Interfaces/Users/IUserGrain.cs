@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MiniTwitter.Accounts;
 using MiniTwitter.Timelines;
 using MiniTwitter.Tweets;
@@ -45,6 +46,22 @@ public interface IUserGrain : IGrainWithIntegerKey
     [Alias("Delete")]
     Task<Result<TweetId>> DeleteAsync(TweetId tweet, IdempotencyKey? key);
 
+    /// <summary>Likes a tweet. Idempotent. Refuses: not found.</summary>
+    [Alias("Like")]
+    Task<Result<Tweet>> LikeAsync(TweetId tweet, IdempotencyKey? key);
+
+    /// <summary>Likes a tweet no longer. Idempotent. Refuses: not found.</summary>
+    [Alias("Unlike")]
+    Task<Result<Tweet>> UnlikeAsync(TweetId tweet, IdempotencyKey? key);
+
+    /// <summary>Puts a tweet among the user's bookmarks. Idempotent. Refuses: not found.</summary>
+    [Alias("Bookmark")]
+    Task<Result<Tweet>> BookmarkAsync(TweetId tweet, IdempotencyKey? key);
+
+    /// <summary>Takes a tweet from the user's bookmarks. Idempotent. Refuses: not found.</summary>
+    [Alias("Unbookmark")]
+    Task<Result<Tweet>> UnbookmarkAsync(TweetId tweet, IdempotencyKey? key);
+
     /// <summary>Follows a user and backfills its recent tweets. Idempotent. Refuses: oneself, unknown user, too many.</summary>
     [Alias("Follow")]
     Task<Result<Relationship>> FollowAsync(UserId followee, IdempotencyKey? key);
@@ -63,7 +80,15 @@ public interface IUserGrain : IGrainWithIntegerKey
     [Alias("GetOwnTweets"), AlwaysInterleave]
     Task<Result<Page<TweetJson>>> GetTweetsAsync(bool withReplies, PageRequest page);
 
-    /// <summary>One of the user's own tweets, current as of its last acknowledged command.</summary>
+    /// <summary>A page of the user's bookmarks, the newest first. Refuses: bad cursor.</summary>
+    [Alias("GetBookmarks"), AlwaysInterleave]
+    Task<Result<Page<TweetJson>>> GetBookmarksAsync(PageRequest page);
+
+    /// <summary>What the user has done with tweets, in their order.</summary>
+    [Alias("GetMarks"), AlwaysInterleave]
+    Task<ImmutableArray<TweetMarks>> GetMarksAsync(ImmutableArray<TweetId> tweets);
+
+    /// <summary>A tweet as the user sees it, its own ones current as of its last acknowledged command.</summary>
     [Alias("GetTweet"), AlwaysInterleave]
     Task<Result<Tweet>> GetTweetAsync(TweetId tweet);
 

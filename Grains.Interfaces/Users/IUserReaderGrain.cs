@@ -1,4 +1,5 @@
 using MiniTwitter.Timelines;
+using MiniTwitter.Tweets;
 using Orleans.Concurrency;
 
 namespace MiniTwitter.Users;
@@ -21,6 +22,10 @@ public interface IUserReaderGrain : IGrainWithIntegerKey
     /// <summary>Users who follow this one, newest edge first. Refuses: unknown user, bad cursor.</summary>
     [Alias("GetFollowers"), AlwaysInterleave]
     Task<Result<Page<User>>> GetFollowersAsync(Handle handle, UserId? viewer, PageRequest page);
+
+    /// <summary>Users who like a tweet, newest like first. Refuses: unknown tweet, bad cursor.</summary>
+    [Alias("GetLikers"), AlwaysInterleave]
+    Task<Result<Page<User>>> GetLikersAsync(TweetId tweet, UserId? viewer, PageRequest page);
 
     /// <summary>Users whom this one follows, newest edge first. Refuses: unknown user, bad cursor.</summary>
     [Alias("GetFollowing"), AlwaysInterleave]

@@ -88,10 +88,22 @@ public interface ITweetStore
 
     /// <summary>
     /// A stretch of the edges that start (<see cref="EdgeDirection.Following"/>) or end
-    /// (<see cref="EdgeDirection.Followers"/>) at a user: newest first with <see cref="FollowEdge.Id"/> below
+    /// (<see cref="EdgeDirection.Followers"/>) at a user: newest first with <see cref="Edge{T}.Id"/> below
     /// <paramref name="before"/>; or, if <paramref name="after"/> is given, oldest first with ids above it.
     /// </summary>
-    Task<ImmutableArray<FollowEdge>> ReadEdgesAsync(UserId user, EdgeDirection direction, long before, long? after, int limit);
+    Task<ImmutableArray<Edge<UserId>>> ReadEdgesAsync(UserId user, EdgeDirection direction, long before, long? after, int limit);
+
+    /// <summary>What a user has done with some tweets; those with which it has done nothing are left out.</summary>
+    Task<IReadOnlyDictionary<TweetId, TweetMarks>> ReadMarksAsync(UserId user, IReadOnlyCollection<TweetId> tweets);
+
+    /// <summary>The newest tweets that a user has marked, by id, at most <paramref name="limit"/> of each mark.</summary>
+    Task<(ImmutableArray<TweetId> Liked, ImmutableArray<TweetId> Bookmarked)> ReadNewestMarksAsync(UserId user, int limit);
+
+    /// <summary>A stretch of the tweets that a user has marked and that are not deleted, as in <see cref="ReadEdgesAsync"/>.</summary>
+    Task<ImmutableArray<Edge<TweetId>>> ReadMarkedAsync(UserId user, TweetMarks mark, long before, long? after, int limit);
+
+    /// <summary>A stretch of the users who like a tweet, as in <see cref="ReadEdgesAsync"/>.</summary>
+    Task<ImmutableArray<Edge<UserId>>> ReadLikersAsync(TweetId tweet, long before, long? after, int limit);
 
     /// <summary>Which of <paramref name="others"/> the viewer follows, and which follow the viewer.</summary>
     Task<(ImmutableHashSet<UserId> Following, ImmutableHashSet<UserId> FollowedBy)> ReadRelationshipsAsync(
@@ -106,14 +118,14 @@ public interface ITweetStore
 
 /// <summary>A <see cref="LogCommand"/> with what the log added.</summary>
 /// <param name="Command">What the user grain asked for.</param>
-/// <param name="NewId">Posts: the new tweet's id. Follows: the new edge's id, time-sortable and unique. Otherwise 0.</param>
+/// <param name="NewId">Posts: the new tweet's id. Follows, likes and bookmarks: the new edge's id, time-sortable and unique. Otherwise 0.</param>
 /// <param name="At">The time of acceptance, to the millisecond.</param>
 public sealed record LogEntry(LogCommand Command, long NewId, DateTimeOffset At);
 
 /// <summary>A tweet as stored.</summary>
 /// <param name="Seq">Where its post stands in the log of <see cref="TweetId.Partition"/>.</param>
 /// <param name="ReplyTo">The tweet that it answers, or null.</param>
-/// <param name="Replies">Direct replies that are not deleted.</param>
+/// <param name="Counts">What others have done with it.</param>
 [GenerateSerializer, Immutable, Alias("mt.StoredTweet")]
 public sealed record StoredTweet(
     [property: Id(0)] TweetId Id,
@@ -122,7 +134,7 @@ public sealed record StoredTweet(
     [property: Id(3)] DateTimeOffset? EditedAt,
     [property: Id(4)] long Seq,
     [property: Id(5)] ReplyTo? ReplyTo = null,
-    [property: Id(6)] int Replies = 0);
+    [property: Id(6)] TweetCounts Counts = default);
 
 /// <summary>The newest part of all logs, with which a silo starts.</summary>
 /// <param name="Heads">Everything up to here is in the window or older than it.</param>
@@ -141,7 +153,7 @@ public enum EdgeDirection
     Following,
 }
 
-/// <summary>One end of a follow edge.</summary>
-/// <param name="Id">Time-sortable; newest edges have the largest.</param>
-/// <param name="User">The user at the other end.</param>
-public readonly record struct FollowEdge(long Id, UserId User);
+/// <summary>One end of a follow, a like or a bookmark.</summary>
+/// <param name="Id">Time-sortable; the newest have the largest.</param>
+/// <param name="End">What is at the other end.</param>
+public readonly record struct Edge<T>(long Id, T End);

@@ -8,5 +8,5 @@ public sealed class ShownTweet(Tweet tweet)
     public Tweet Tweet { get; } = tweet;
 
     /// <summary>From any thread: two that come at once write the same.</summary>
-    public TweetJson Json => new(_utf8 ??= TweetJson.Of(Tweet).Utf8);
+    public TweetJson Json => new(_utf8 ??= TweetJson.Of(Tweet).Utf8, Tweet.Id);
 }

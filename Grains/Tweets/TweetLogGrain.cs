@@ -116,7 +116,7 @@ internal sealed partial class TweetLogGrain(
     {
         var now = time.GetUtcNow();
         var at = DateTimeOffset.FromUnixTimeMilliseconds(now.ToUnixTimeMilliseconds());
-        if (command.Kind is not (LogEventKind.Posted or LogEventKind.Followed))
+        if (command.Kind is not (LogEventKind.Posted or LogEventKind.Followed or LogEventKind.Liked or LogEventKind.Bookmarked))
             return new LogEntry(command, 0, at);
         _lastId = TweetId.Next(Partition, _lastId, now);
         return new LogEntry(command, _lastId.Value, command.Kind == LogEventKind.Posted ? _lastId.CreatedAt : at);

@@ -34,7 +34,8 @@ public sealed class TweetViews(ISiloFeed feed, IUserCards cards, ITweetStore sto
         feed.Find(id)?.Tweet ?? (await ViewAsync(await store.ReadTweetsAsync([id]))).FirstOrDefault();
 
     public static Tweet View(StoredTweet tweet, Author author) => new(
-        tweet.Id, author, tweet.Text, TweetFacets.Find(tweet.Text), tweet.Id.CreatedAt, tweet.EditedAt, tweet.ReplyTo, tweet.Replies);
+        tweet.Id, author, tweet.Text, TweetFacets.Find(tweet.Text), tweet.Id.CreatedAt, tweet.EditedAt, tweet.ReplyTo,
+        tweet.Counts.Replies, tweet.Counts.Likes);
 
     /// <summary>The tweets, in the same order.</summary>
     public async Task<ImmutableArray<Tweet>> ViewAsync(ImmutableArray<StoredTweet> stored)

@@ -14,7 +14,7 @@ internal sealed class Followees(UserId self, IEnumerable<UserId> users)
     private UserId[] _all = [.. users.Append(self).Order()];
 
     /// <summary>What the home timeline shows: tweets of the followees and of the user itself.</summary>
-    public TimelineScope Home => TimelineScope.Home(_all);
+    public TimelineScope Home => TimelineScope.Home(self, _all);
 
     public int Count => _all.Length - 1;
 

@@ -22,18 +22,20 @@ internal sealed partial class UserGrain
         WakeUp();
         var position = feed.Position;
         TakeNews();
-        return await pages.ReadAsync(_timeline, position, _inbox.Scope!, page);
+        var read = await pages.ReadAsync(_timeline, position, _inbox.Scope!, page);
+        return read.Succeeded(out var tweets, out _) ? await ShowMarksAsync(tweets) : read;
     }
 
     public async Task<Result<Page<TweetJson>>> GetTweetsAsync(bool withReplies, PageRequest page)
     {
         var scope = TimelineScope.Of(Me, withReplies);
         var position = feed.Position;
-        return await pages.ReadAsync(feed.Recall(scope), position, scope, page);
+        var read = await pages.ReadAsync(feed.Recall(scope), position, scope, page);
+        return read.Succeeded(out var tweets, out _) ? await ShowMarksAsync(tweets) : read;
     }
 
     public async Task<Result<Tweet>> GetTweetAsync(TweetId tweet) =>
-        await views.FindAsync(tweet) is { } found ? found : Refusal.TweetNotFound;
+        await views.FindAsync(tweet) is { } found ? found.With((await GetMarksAsync([tweet]))[0]) : Refusal.TweetNotFound;
 
     public Task<LogPosition> WatchAsync(ITimelineObserver observer, LogPosition? since)
     {
@@ -130,8 +132,10 @@ internal sealed partial class UserGrain
         var tweet = item.Kind == LogEventKind.Deleted ? null : feed.Find(item.Tweet);
         return tweet is null && item.Kind != LogEventKind.Deleted
             ? null
-            : new LiveEvent(item.Kind, item.Partition, item.Seq, item.Tweet, tweet?.Json) { Trace = item.Trace };
+            : new LiveEvent(item.Kind, item.Partition, item.Seq, item.Tweet, Mark(tweet)) { Trace = item.Trace };
     }
+
+    private TweetJson? Mark(ShownTweet? tweet) => tweet is null ? null : tweet.Json with { Marks = KnownMarks(tweet.Tweet.Id) ?? TweetMarks.None };
 
     // Only up to a position of which everything was in the inbox; what comes later is told in its turn.
     private IEnumerable<LiveEvent> SendAgain(LogPosition since, LogPosition upTo) =>

@@ -38,7 +38,8 @@ internal sealed partial class UserGrain
         {
             AppendStatus.Repeated => await ShowFirstResultAsync(result, result.At, present.ReplyTo),
             AppendStatus.Unchanged => Refusal.TweetNotFound,
-            _ => present with { Author = _profile.ToAuthor(), Text = checkedText, Facets = TweetFacets.Find(checkedText), EditedAt = result.At },
+            _ => (present with { Author = _profile.ToAuthor(), Text = checkedText, Facets = TweetFacets.Find(checkedText), EditedAt = result.At })
+                .With((await GetMarksAsync([tweet]))[0]),
         };
     }
 

@@ -6,7 +6,7 @@ using Orleans.Concurrency;
 namespace MiniTwitter.Users;
 
 [GrainType("mt.user-reader"), StatelessWorker]
-internal sealed class UserReaderGrain(IUserCards cards, ITweetStore store) : Grain, IUserReaderGrain
+internal sealed class UserReaderGrain(IUserCards cards, ITweetStore store, TweetViews views) : Grain, IUserReaderGrain
 {
     public async Task<Result<UserId>> FindAsync(Handle handle) =>
         await cards.FindAsync(handle) is { } user ? user : Refusal.UserNotFound;
@@ -22,34 +22,23 @@ internal sealed class UserReaderGrain(IUserCards cards, ITweetStore store) : Gra
     public Task<Result<Page<User>>> GetFollowingAsync(Handle handle, UserId? viewer, PageRequest page) =>
         ReadAsync(handle, EdgeDirection.Following, viewer, page);
 
-    private async Task<Result<Page<User>>> ReadAsync(Handle handle, EdgeDirection direction, UserId? viewer, PageRequest page)
+    public async Task<Result<Page<User>>> GetLikersAsync(TweetId tweet, UserId? viewer, PageRequest page) =>
+        await views.FindAsync(tweet) is null
+            ? Refusal.TweetNotFound
+            : await ReadAsync(viewer, page, (before, after, limit) => store.ReadLikersAsync(tweet, before, after, limit));
+
+    private async Task<Result<Page<User>>> ReadAsync(Handle handle, EdgeDirection direction, UserId? viewer, PageRequest page) =>
+        await cards.FindAsync(handle) is { } user
+            ? await ReadAsync(viewer, page, (before, after, limit) => store.ReadEdgesAsync(user, direction, before, after, limit))
+            : Refusal.UserNotFound;
+
+    private async Task<Result<Page<User>>> ReadAsync(
+        UserId? viewer, PageRequest page, Func<long, long?, int, Task<ImmutableArray<Edge<UserId>>>> read)
     {
-        var before = long.MaxValue;
-        long? after = null;
-        if (page.After is not null)
-        {
-            if (!TimelineCursor.TryParseEdge(page.After, out var newest))
-                return Refusal.BadCursor;
-            after = newest;
-        }
-        else if (page.Before is not null && !TimelineCursor.TryParseEdge(page.Before, out before))
-        {
-            return Refusal.BadCursor;
-        }
-
-        if (await cards.FindAsync(handle) is not { } user)
-            return Refusal.UserNotFound;
-
-        var edges = await store.ReadEdgesAsync(user, direction, before, after, page.Limit + 1);
-        var shown = edges[..Math.Min(page.Limit, edges.Length)];
-        if (after is not null)
-            shown = [.. shown.Reverse()];
-        var newer = shown.Length > 0 ? shown[0].Id : after ?? (page.Before is null ? 0 : before - 1);
-        var older = shown.Length > 0 && (after is not null || edges.Length > page.Limit)
-            ? TimelineCursor.Edge(shown[^1].Id)
-            : null;
-        return new Page<User>(
-            await ShowAsync([.. shown.Select(edge => edge.User)], viewer), older, TimelineCursor.Edge(newer));
+        var found = await EdgePages.ReadAsync(page, read);
+        return found.Succeeded(out var users, out var refusal)
+            ? new Page<User>(await ShowAsync(users.Items, viewer), users.Before, users.After)
+            : refusal;
     }
 
     private async Task<ImmutableArray<User>> ShowAsync(ImmutableArray<UserId> users, UserId? viewer)

@@ -20,7 +20,8 @@ internal sealed class ChangesAhead
     {
         LogEventKind.Posted or LogEventKind.Edited or LogEventKind.Deleted => Merge(_tweets, new TweetId(change.Subject), change, inTurn),
         LogEventKind.ProfileSaved => Merge(_profiles, change.Actor, change, inTurn),
-        LogEventKind.Followed or LogEventKind.Unfollowed => change,
+        LogEventKind.Followed or LogEventKind.Unfollowed
+            or LogEventKind.Liked or LogEventKind.Unliked or LogEventKind.Bookmarked or LogEventKind.Unbookmarked => change,
     };
 
     private static LogEvent? Merge<TKey>(Dictionary<TKey, LogEvent> ahead, TKey key, LogEvent change, bool inTurn)

@@ -20,8 +20,8 @@ internal sealed class RecentTweets(int capacity)
     private readonly Dictionary<UserId, List<Said>> _byAuthor = [];
     private readonly SortedSet<Said> _everybody = [];
 
-    // Replies to tweets that this silo has not heard of yet: their logs are read apart from each other.
-    private readonly Dictionary<TweetId, int> _early = [];
+    // Replies and likes of tweets that this silo has not heard of yet: their logs are read apart from each other.
+    private readonly Dictionary<TweetId, TweetCounts> _early = [];
 
     /// <summary>Every tweet with a larger id that this silo knows of is here.</summary>
     public TweetId Floor { get; private set; }
@@ -68,11 +68,11 @@ internal sealed class RecentTweets(int capacity)
             _tweets[id] = new Recent(recent.Stored with { Text = text, EditedAt = at });
     }
 
-    /// <summary>A tweet has got so many replies more, or fewer.</summary>
-    public void CountReplies(TweetId id, int step)
+    /// <summary>Others have done something with a tweet.</summary>
+    public void Count(TweetId id, TweetCounts step)
     {
         if (_tweets.TryGetValue(id, out var recent))
-            _tweets[id] = new Recent(recent.Stored with { Replies = recent.Stored.Replies + step });
+            _tweets[id] = new Recent(recent.Stored with { Counts = recent.Stored.Counts + step });
         else if (id.CompareTo(Floor) > 0)
             CountEarly(id, step);
     }
@@ -106,7 +106,7 @@ internal sealed class RecentTweets(int capacity)
         if (scope.Authors is null)
         {
             var newest = _everybody.Reverse().Take(Timeline.Capacity).Reverse().ToArray();
-            AddShown(newest, scope, entries);
+            AddShown(newest, default, scope, entries);
             return new Timeline(CollectionsMarshal.AsSpan(entries), newest.Length < _everybody.Count ? JustBelow(newest[0].Entry) : Floor);
         }
 
@@ -114,7 +114,7 @@ internal sealed class RecentTweets(int capacity)
         foreach (var author in scope.Authors)
         {
             if (_byAuthor.TryGetValue(author, out var own))
-                AddShown(Newest(own, ref floor), scope, entries);
+                AddShown(Newest(own, ref floor), author, scope, entries);
         }
 
         // What one author has written is in order already.
@@ -123,11 +123,11 @@ internal sealed class RecentTweets(int capacity)
         return Above(CollectionsMarshal.AsSpan(entries), floor);
     }
 
-    private static void AddShown(ReadOnlySpan<Said> all, TimelineScope scope, List<TimelineEntry> entries)
+    private static void AddShown(ReadOnlySpan<Said> all, UserId author, TimelineScope scope, List<TimelineEntry> entries)
     {
         foreach (var said in all)
         {
-            if (scope.Shows(said.Answered))
+            if (scope.Shows(author, said.Answered))
                 entries.Add(said.Entry);
         }
     }
@@ -152,8 +152,8 @@ internal sealed class RecentTweets(int capacity)
 
     private void Add(StoredTweet tweet)
     {
-        if (_early.Remove(tweet.Id, out var replies))
-            tweet = tweet with { Replies = tweet.Replies + replies };
+        if (_early.Remove(tweet.Id, out var counts))
+            tweet = tweet with { Counts = tweet.Counts + counts };
         if (!_tweets.TryAdd(tweet.Id, new Recent(tweet)))
             return;
         var said = Said.Of(tweet);
@@ -164,7 +164,7 @@ internal sealed class RecentTweets(int capacity)
         own.Insert(~place, said);
     }
 
-    private void CountEarly(TweetId id, int step)
+    private void CountEarly(TweetId id, TweetCounts step)
     {
         _early[id] = _early.GetValueOrDefault(id) + step;
         if (_early.Count < MostEarly)

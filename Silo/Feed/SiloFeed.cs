@@ -103,8 +103,8 @@ internal sealed class SiloFeed : ISiloFeed
                 return;
             Remember(_ahead.Merge(change, inTurn: false));
             _cards.Forget(partition, change);
-            if (ReplyStep(change) != 0 && _countedAhead.Add((partition, change.Seq)))
-                CountReply(change);
+            if (CountedBy(change) is { } counted && _countedAhead.Add((partition, change.Seq)))
+                _recent.Count(counted.Tweet, counted.Step);
         }
     }
 
@@ -147,8 +147,8 @@ internal sealed class SiloFeed : ISiloFeed
             using var span = FeedMetrics.StartSpan(partition, change);
             Remember(_ahead.Merge(change, inTurn: true));
             _cards.Apply(partition, change);
-            if (ReplyStep(change) != 0 && !_countedAhead.Remove((partition, change.Seq)))
-                CountReply(change);
+            if (CountedBy(change) is { } counted && !_countedAhead.Remove((partition, change.Seq)))
+                _recent.Count(counted.Tweet, counted.Step);
             HandOn(partition, change);
             _metrics.Applied(change);
             reached = change.Seq;
@@ -191,7 +191,7 @@ internal sealed class SiloFeed : ISiloFeed
         var delivered = 0;
         foreach (var inbox in _awake.Of(change.Actor))
         {
-            if (!inbox.Scope!.Shows(answered))
+            if (!inbox.Scope!.Shows(change.Actor, answered))
                 continue;
             delivered++;
             if (inbox.Put(item))
@@ -201,14 +201,13 @@ internal sealed class SiloFeed : ISiloFeed
         _metrics.Delivered(delivered);
     }
 
-    // How many replies more the answered tweet has.
-    private static int ReplyStep(LogEvent change) => change switch
+    // What it adds to the counts of a tweet.
+    private static (TweetId Tweet, TweetCounts Step)? CountedBy(LogEvent change) => change.Kind switch
     {
-        { ReplyTo: null } => 0,
-        { Kind: LogEventKind.Posted } => 1,
-        { Kind: LogEventKind.Deleted } => -1,
-        _ => 0,
+        LogEventKind.Posted when change.ReplyTo is { } answer => (answer.Id, new TweetCounts(Replies: 1)),
+        LogEventKind.Deleted when change.ReplyTo is { } answer => (answer.Id, new TweetCounts(Replies: -1)),
+        LogEventKind.Liked => (new TweetId(change.Subject), new TweetCounts(Likes: 1)),
+        LogEventKind.Unliked => (new TweetId(change.Subject), new TweetCounts(Likes: -1)),
+        _ => null,
     };
-
-    private void CountReply(LogEvent change) => _recent.CountReplies(change.ReplyTo!.Id, ReplyStep(change));
 }

@@ -62,6 +62,8 @@ internal sealed class UserCards(ITweetStore store, IOptions<FeedOptions> options
     /// <summary>Has the cards that a change concerns read anew: the database knows of it before the log's turn comes.</summary>
     public void Forget(LogPartition partition, LogEvent change)
     {
+        if (change.Kind is LogEventKind.Liked or LogEventKind.Unliked or LogEventKind.Bookmarked or LogEventKind.Unbookmarked)
+            return;
         lock (_gate)
         {
             _ahead = _ahead.Advance(partition, change.Seq);
@@ -124,7 +126,7 @@ internal sealed class UserCards(ITweetStore store, IOptions<FeedOptions> options
             LogEventKind.Followed => card with { Following = card.Following + 1 },
             LogEventKind.Unfollowed => card with { Following = card.Following - 1 },
             LogEventKind.ProfileSaved => card with { Profile = e.Profile! },
-            LogEventKind.Edited => card,
+            LogEventKind.Edited or LogEventKind.Liked or LogEventKind.Unliked or LogEventKind.Bookmarked or LogEventKind.Unbookmarked => card,
         });
         if (change.Kind is LogEventKind.Followed or LogEventKind.Unfollowed)
         {

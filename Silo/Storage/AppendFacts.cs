@@ -13,6 +13,8 @@ internal sealed class AppendFacts
     public Dictionary<long, TweetRow> Tweets { get; } = [];
 
     public HashSet<(long Follower, long Followee)> Edges { get; } = [];
+
+    public HashSet<Mark> Marks { get; } = [];
 }
 
 /// <summary>The log row that holds an idempotency key.</summary>

@@ -48,8 +48,13 @@ internal sealed class AppendPlan
 
     public Dictionary<long, ChangedTweetRow> ChangedTweets { get; } = [];
 
-    /// <summary>What is added to the number of replies to a tweet.</summary>
-    public Dictionary<long, int> Replies { get; } = [];
+    /// <summary>What is added to the counts of tweets.</summary>
+    public Dictionary<long, TweetCounts> Counts { get; } = [];
+
+    public HashSet<Mark> RemovedMarks { get; } = [];
+
+    /// <summary>With their ids.</summary>
+    public Dictionary<Mark, long> NewMarks { get; } = [];
 
     public HashSet<(long Follower, long Followee)> RemovedEdges { get; } = [];
 
@@ -111,16 +116,19 @@ internal sealed class AppendPlan
         LogEventKind.Followed => Follow(entry),
         LogEventKind.Unfollowed => Unfollow(entry.Command),
         LogEventKind.ProfileSaved => SaveProfile(entry.Command.Profile!),
+        LogEventKind.Liked or LogEventKind.Bookmarked => SetMark(entry),
+        LogEventKind.Unliked or LogEventKind.Unbookmarked => ClearMark(entry.Command),
     };
 
     private bool Post(LogEntry entry)
     {
         var (author, text, answered) = (entry.Command.Actor.Value, entry.Command.Text!, entry.Command.ReplyTo?.Id.Value);
-        if (answered is { } tweet && !(_facts.Tweets.TryGetValue(tweet, out var row) && row.Text is not null))
+        if (answered is { } tweet && !IsThere(tweet))
             return false;
         NewTweets.Add(new NewTweetRow(entry.NewId, author, text, NewHead + 1, answered, entry.Command.ReplyTo?.AuthorId.Value));
         _facts.Tweets[entry.NewId] = new TweetRow(author, text, entry.At.ToUnixTimeMilliseconds(), answered);
-        CountReply(answered, 1);
+        if (answered is { } replied)
+            Count(replied, new TweetCounts(Replies: 1));
         return true;
     }
 
@@ -144,15 +152,14 @@ internal sealed class AppendPlan
         var now = entry.At.ToUnixTimeMilliseconds();
         ChangedTweets[command.Subject] = new ChangedTweetRow(command.Subject, "", null, now);
         _facts.Tweets[command.Subject] = tweet with { Text = null };
-        CountReply(tweet.ReplyTo, -1);
+        if (tweet.ReplyTo is { } answered)
+            Count(answered, new TweetCounts(Replies: -1));
         return true;
     }
 
-    private void CountReply(long? answered, int step)
-    {
-        if (answered is { } tweet)
-            Replies[tweet] = Replies.GetValueOrDefault(tweet) + step;
-    }
+    private void Count(long tweet, TweetCounts step) => Counts[tweet] = Counts.GetValueOrDefault(tweet) + step;
+
+    private bool IsThere(long tweet) => _facts.Tweets.TryGetValue(tweet, out var row) && row.Text is not null;
 
     private TweetRow? FindOwn(LogCommand command) =>
         _facts.Tweets.TryGetValue(command.Subject, out var tweet) && tweet.Author == command.Actor.Value ? tweet : null;
@@ -175,6 +182,35 @@ internal sealed class AppendPlan
             RemovedEdges.Add(edge);
         return true;
     }
+
+    private bool SetMark(LogEntry entry)
+    {
+        var mark = MarkOf(entry.Command);
+        if (!IsThere(mark.Tweet) || !_facts.Marks.Add(mark))
+            return false;
+        NewMarks[mark] = entry.NewId;
+        CountLike(mark, 1);
+        return true;
+    }
+
+    private bool ClearMark(LogCommand command)
+    {
+        var mark = MarkOf(command);
+        if (!_facts.Marks.Remove(mark))
+            return false;
+        if (!NewMarks.Remove(mark))
+            RemovedMarks.Add(mark);
+        CountLike(mark, -1);
+        return true;
+    }
+
+    private void CountLike(Mark mark, int step)
+    {
+        if (mark.Kind is TweetMarks.Liked)
+            Count(mark.Tweet, new TweetCounts(Likes: step));
+    }
+
+    private static Mark MarkOf(LogCommand command) => new(command.MarkKind, command.Actor.Value, command.Subject);
 
     private bool SaveProfile(Profile profile)
     {

@@ -1,4 +1,5 @@
 using MiniTwitter.Streams;
+using MiniTwitter.Tweets;
 
 namespace MiniTwitter.Storage;
 
@@ -11,3 +12,5 @@ internal sealed record ChangedTweetRow(long Id, string Text, long? EditedAt, lon
 internal sealed record VersionRow(long TweetId, long Seq, long At, string Text);
 
 internal sealed record EdgeRow(long Follower, long Followee, long Id);
+
+internal readonly record struct Mark(TweetMarks Kind, long User, long Tweet);

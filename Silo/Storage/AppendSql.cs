@@ -23,7 +23,15 @@ internal static class AppendSql
         """;
 
     /// <summary>Of an insert into the counts: they are added to those of the same tweet and partition.</summary>
-    public const string AddToCounts = "ON CONFLICT (tweet_id, partition) DO UPDATE SET replies = tweet_counts.replies + excluded.replies";
+    public const string AddToCounts = """
+        ON CONFLICT (tweet_id, partition) DO UPDATE
+        SET replies = tweet_counts.replies + excluded.replies, likes = tweet_counts.likes + excluded.likes
+        """;
+
+    public static string ReadMark(TweetMarks mark) => $"SELECT id FROM {TableOf(mark)} WHERE user_id = $1 AND tweet_id = $2";
+
+    /// <summary>The table of a mark.</summary>
+    public static string TableOf(TweetMarks mark) => mark is TweetMarks.Liked ? "likes" : "bookmarks";
 
     public const string SaveProfile = """
         INSERT INTO users (id, handle, handle_key, display_name, bio, location, website, avatar_url, banner_url, created_at)

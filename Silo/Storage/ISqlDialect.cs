@@ -6,6 +6,9 @@ internal interface ISqlDialect
     /// <summary>The ids in the list parameter <paramref name="parameter"/> as a table <c>ids(value)</c>, for FROM.</summary>
     string Ids(string parameter);
 
+    /// <summary>The parameter <paramref name="parameter"/>, an id or null.</summary>
+    string Id(string parameter);
+
     /// <summary>Whether <paramref name="value"/> is one of the ids in the list parameter <paramref name="parameter"/>.</summary>
     string IsOneOf(string value, string parameter);
 

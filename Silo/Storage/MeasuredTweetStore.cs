@@ -59,12 +59,24 @@ internal sealed class MeasuredTweetStore(TweetStore store, StorageMetrics metric
     public Task<ImmutableArray<UserId>> ReadFolloweesAsync(UserId follower) =>
         metrics.MeasureAsync("read followees", metrics.Start(), store.ReadFolloweesAsync(follower));
 
-    public Task<ImmutableArray<FollowEdge>> ReadEdgesAsync(UserId user, EdgeDirection direction, long before, long? after, int limit) =>
+    public Task<ImmutableArray<Edge<UserId>>> ReadEdgesAsync(UserId user, EdgeDirection direction, long before, long? after, int limit) =>
         metrics.MeasureAsync("read edges", metrics.Start(), store.ReadEdgesAsync(user, direction, before, after, limit));
 
     public Task<(ImmutableHashSet<UserId> Following, ImmutableHashSet<UserId> FollowedBy)> ReadRelationshipsAsync(
         UserId viewer, IReadOnlyCollection<UserId> others) =>
         metrics.MeasureAsync("read relationships", metrics.Start(), store.ReadRelationshipsAsync(viewer, others));
+
+    public Task<IReadOnlyDictionary<TweetId, TweetMarks>> ReadMarksAsync(UserId user, IReadOnlyCollection<TweetId> tweets) =>
+        metrics.MeasureAsync("read marks", metrics.Start(), store.ReadMarksAsync(user, tweets));
+
+    public Task<(ImmutableArray<TweetId> Liked, ImmutableArray<TweetId> Bookmarked)> ReadNewestMarksAsync(UserId user, int limit) =>
+        metrics.MeasureAsync("read newest marks", metrics.Start(), store.ReadNewestMarksAsync(user, limit));
+
+    public Task<ImmutableArray<Edge<TweetId>>> ReadMarkedAsync(UserId user, TweetMarks mark, long before, long? after, int limit) =>
+        metrics.MeasureAsync("read marked", metrics.Start(), store.ReadMarkedAsync(user, mark, before, after, limit));
+
+    public Task<ImmutableArray<Edge<UserId>>> ReadLikersAsync(TweetId tweet, long before, long? after, int limit) =>
+        metrics.MeasureAsync("read likers", metrics.Start(), store.ReadLikersAsync(tweet, before, after, limit));
 
     public Task<int> PruneLogAsync(LogPartition partition, DateTimeOffset olderThan, int keep, int limit) =>
         metrics.MeasureAsync("prune log", metrics.Start(), store.PruneLogAsync(partition, olderThan, keep, limit));

@@ -35,16 +35,16 @@ internal sealed partial class TweetStore
         await QueryAsync("SELECT author FROM tweets WHERE id = $1", MapUserId, default, tweet.Value) is [var author] ? author : null;
 
     public Task<ImmutableArray<StoredTweet>> ReadOlderAsync(TimelineScope scope, TweetId before, int limit) => QueryTweetsAsync(
-        $"{Select(scope, "t.id < $2 AND t.deleted_at IS NULL", "t.id DESC", "$3")} ORDER BY t.id DESC LIMIT $3",
-        IdsOf(scope.Authors), before.Value, (long)limit);
+        $"{Select(scope, "t.id < $3 AND t.deleted_at IS NULL", "t.id DESC", "$4")} ORDER BY t.id DESC LIMIT $4",
+        IdsOf(scope.Authors), scope.EveryReplyOf?.Value, before.Value, (long)limit);
 
     public Task<ImmutableArray<StoredTweet>> ReadNewerAsync(
         TimelineScope scope, TweetId floor, LogPosition position, LogPosition upTo, int limit)
     {
-        var condition = $"t.id > $2 AND t.deleted_at IS NULL AND t.seq > {_sql.SeqOfPartition("$4")} AND t.seq <= {_sql.SeqOfPartition("$5")}";
+        var condition = $"t.id > $3 AND t.deleted_at IS NULL AND t.seq > {_sql.SeqOfPartition("$5")} AND t.seq <= {_sql.SeqOfPartition("$6")}";
         return QueryTweetsAsync(
-            $"{Select(scope, condition, "t.id", "$3")} ORDER BY t.id LIMIT $3",
-            IdsOf(scope.Authors), floor.Value, (long)limit, position.Seqs.ToArray(), upTo.Seqs.ToArray());
+            $"{Select(scope, condition, "t.id", "$4")} ORDER BY t.id LIMIT $4",
+            IdsOf(scope.Authors), scope.EveryReplyOf?.Value, floor.Value, (long)limit, position.Seqs.ToArray(), upTo.Seqs.ToArray());
     }
 
     public Task<ImmutableArray<TweetVersion>> ReadHistoryAsync(TweetId tweet) => database.ReadSnapshotAsync(
@@ -62,12 +62,8 @@ internal sealed partial class TweetStore
 
     private string Select(TimelineScope scope, string condition, string order, string limit)
     {
-        if (!scope.EveryReply)
-        {
-            var isKnown = scope.Authors is null ? "" : $" OR {_sql.IsOneOf("t.reply_author", "$1")}";
-            condition += $" AND (t.reply_author IS NULL OR t.reply_author = t.author{isKnown})";
-        }
-
+        var isKnown = scope.Authors is null ? "" : $" OR {_sql.IsOneOf("t.reply_author", "$1")}";
+        condition += $" AND (t.reply_author IS NULL OR t.reply_author = t.author OR t.author = {_sql.Id("$2")}{isKnown})";
         return scope.Authors is null
             ? $"SELECT {TweetColumns} FROM tweets t WHERE {condition}"
             : _sql.PerAuthor(TweetColumns, condition, order, limit);
@@ -86,10 +82,12 @@ internal sealed partial class TweetStore
         if (found.IsEmpty)
             return found;
         var counts = await session.QueryAsync(
-            $"SELECT c.tweet_id, c.replies FROM tweet_counts c JOIN {_sql.Ids("$1")} ON c.tweet_id = ids.value",
-            row => (Tweet: MapTweetId(row), Replies: (int)row.GetInt64(1)), found.Select(tweet => tweet.Id.Value).ToArray());
-        var replies = counts.GroupBy(row => row.Tweet).ToDictionary(rows => rows.Key, rows => rows.Sum(row => row.Replies));
-        return replies.Count == 0 ? found : [.. found.Select(tweet => tweet with { Replies = replies.GetValueOrDefault(tweet.Id) })];
+            $"SELECT c.tweet_id, c.replies, c.likes FROM tweet_counts c JOIN {_sql.Ids("$1")} ON c.tweet_id = ids.value",
+            row => (Tweet: MapTweetId(row), Counts: new TweetCounts((int)row.GetInt64(1), (int)row.GetInt64(2))),
+            found.Select(tweet => tweet.Id.Value).ToArray());
+        var sums = counts.GroupBy(row => row.Tweet)
+            .ToDictionary(rows => rows.Key, rows => rows.Aggregate(default(TweetCounts), (sum, row) => sum + row.Counts));
+        return sums.Count == 0 ? found : [.. found.Select(tweet => tweet with { Counts = sums.GetValueOrDefault(tweet.Id) })];
     }
 
     private static long[] IdsOf(IReadOnlyCollection<UserId>? users) => users is null ? [] : [.. users.Select(user => user.Value).Distinct()];

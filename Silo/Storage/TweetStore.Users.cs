@@ -32,17 +32,14 @@ internal sealed partial class TweetStore
     public async Task<ImmutableArray<UserId>> ReadFolloweesAsync(UserId follower) =>
         [.. await QueryAsync("SELECT followee FROM follows WHERE follower = $1", MapUserId, default, follower.Value)];
 
-    public async Task<ImmutableArray<FollowEdge>> ReadEdgesAsync(UserId user, EdgeDirection direction, long before, long? after, int limit)
+    public async Task<ImmutableArray<Edge<UserId>>> ReadEdgesAsync(UserId user, EdgeDirection direction, long before, long? after, int limit)
     {
         var (own, other) = direction switch
         {
             EdgeDirection.Followers => ("followee", "follower"),
             EdgeDirection.Following => ("follower", "followee"),
         };
-        var (range, order) = after is null ? ("id < $2", "id DESC") : ("id > $2", "id");
-        return [.. await QueryAsync(
-            $"SELECT id, {other} FROM follows WHERE {own} = $1 AND {range} ORDER BY {order} LIMIT $3",
-            MapEdge, default, user.Value, after ?? before, (long)limit)];
+        return await QueryEdgesAsync($"SELECT f.id, f.{other} FROM follows f WHERE f.{own} = $1", "f.id", user.Value, before, after, limit, id => new UserId(id));
     }
 
     public async Task<(ImmutableHashSet<UserId> Following, ImmutableHashSet<UserId> FollowedBy)> ReadRelationshipsAsync(
@@ -58,12 +55,20 @@ internal sealed partial class TweetStore
         return ([.. rows.Where(row => row.Following).Select(row => row.User)], [.. rows.Where(row => row.FollowedBy).Select(row => row.User)]);
     }
 
+    // $1 is whose edges they are.
+    private async Task<ImmutableArray<Edge<T>>> QueryEdgesAsync<T>(
+        string sql, string id, long whose, long before, long? after, int limit, Func<long, T> end)
+    {
+        var (range, order) = after is null ? ($"{id} < $2", $"{id} DESC") : ($"{id} > $2", id);
+        return [.. await QueryAsync(
+            $"{sql} AND {range} ORDER BY {order} LIMIT $3",
+            row => new Edge<T>(row.GetInt64(0), end(row.GetInt64(1))), default, whose, after ?? before, (long)limit)];
+    }
+
     private static Handle ParseHandle(string text) =>
         Handle.TryParse(text, out var handle) ? handle : throw new InvalidDataException($"The database holds the handle {text}, which is none.");
 
     private static UserId MapUserId(DbDataReader row) => new(row.GetInt64(0));
-
-    private static FollowEdge MapEdge(DbDataReader row) => new(row.GetInt64(0), new UserId(row.GetInt64(1)));
 
     private static UserCard MapCard(DbDataReader row) =>
         new(MapProfile(row), (int)row.GetInt64(9), (int)row.GetInt64(10), (int)row.GetInt64(11));

@@ -26,11 +26,11 @@ internal static class TimelineEndpoints
     }
 
     private static async Task<Results<TweetPage, ProblemHttpResult>> ExploreAsync(
-        [AsParameters] PageQuery query, IGrainFactory grains)
+        [AsParameters] PageQuery query, ClaimsPrincipal viewer, IGrainFactory grains)
     {
         if (!query.TryRead(out var page, out var problem))
             return problem;
-        var newest = await grains.GetTweetReader().ExploreAsync(page);
+        var newest = await grains.GetTweetReader().ExploreAsync(viewer.Viewer, page);
         return newest.Succeeded(out var tweets, out _) ? new TweetPage(tweets) : newest.ToProblem();
     }
 }

@@ -20,7 +20,7 @@ internal sealed class TweetPage(Page<TweetJson> page) : IResult, IEndpointMetada
         var start = "{\"items\":["u8;
         var response = httpContext.Response;
         response.ContentType = ContentType;
-        response.ContentLength = start.Length + end.Length + page.Items.Sum(item => item.Utf8.Length) + Math.Max(0, page.Items.Length - 1);
+        response.ContentLength = start.Length + end.Length + page.Items.Sum(item => item.Length) + Math.Max(0, page.Items.Length - 1);
         Write(response, start, end);
         await response.BodyWriter.FlushAsync(httpContext.RequestAborted);
     }
@@ -33,7 +33,7 @@ internal sealed class TweetPage(Page<TweetJson> page) : IResult, IEndpointMetada
         {
             if (number > 0)
                 writer.Write(","u8);
-            writer.Write(page.Items[number].Utf8);
+            page.Items[number].WriteTo(writer);
         }
 
         writer.Write(end);

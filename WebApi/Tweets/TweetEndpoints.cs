@@ -60,13 +60,13 @@ internal static class TweetEndpoints
     }
 
     private static async Task<Results<Ok<ThreadPage>, ProblemHttpResult>> GetThreadAsync(
-        string id, [AsParameters] PageQuery query, IGrainFactory grains)
+        string id, [AsParameters] PageQuery query, ClaimsPrincipal viewer, IGrainFactory grains)
     {
         if (!TweetId.TryParse(id, out var tweet))
             return Problem.BadId();
         if (!query.TryRead(out var page, out var problem))
             return problem;
-        var found = await grains.GetTweetReader().GetThreadAsync(tweet, page);
+        var found = await grains.GetTweetReader().GetThreadAsync(tweet, viewer.Viewer, page);
         return found.Succeeded(out var thread, out _) ? TypedResults.Ok(ThreadPage.Of(thread)) : found.ToProblem();
     }
 

@@ -48,7 +48,7 @@ internal static class UserEndpoints
             return author.ToProblem();
         var tweets = id == viewer.Viewer
             ? await grains.GetUser(id).GetTweetsAsync(withReplies, page)
-            : await grains.GetTweetReader().GetByAuthorAsync(id, withReplies, page);
+            : await grains.GetTweetReader().GetByAuthorAsync(id, withReplies, viewer.Viewer, page);
         return tweets.Succeeded(out var items, out _) ? new TweetPage(items) : tweets.ToProblem();
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Data.Common;
 using MiniTwitter.Streams;
 using MiniTwitter.Tweets;
 using Npgsql;
@@ -13,37 +14,63 @@ internal static class PostgresAppend
         NpgsqlConnection connection, LogPartition partition, ImmutableArray<LogEntry> entries)
     {
         var commands = entries.Select(entry => entry.Command).ToArray();
-        var keyed = commands.Where(command => command.Key is not null).ToArray();
-        var onEdges = commands.Where(command => command.IsOnEdge).ToArray();
-
-        await using var batch = new NpgsqlBatch(connection);
-        Add(batch, "SELECT seq FROM log_heads WHERE partition = $1 FOR UPDATE", (long)partition.Index);
-        Add(
-            batch,
-            "SELECT actor, key, seq, kind, subject, at, fingerprint FROM tweet_log WHERE (actor, key) IN (SELECT * FROM unnest($1::bigint[], $2::text[]))",
-            keyed.Select(command => command.Actor.Value).ToArray(), keyed.Select(command => command.Key!.Value.Value).ToArray());
-        Add(
-            batch,
-            $"SELECT {AppendSql.TweetFacts} FROM tweets WHERE id = ANY ($1::bigint[])",
-            commands.Select(command => command.NeededTweet).OfType<long>().ToArray());
-        Add(
-            batch,
-            "SELECT follower, followee FROM follows WHERE (follower, followee) IN (SELECT * FROM unnest($1::bigint[], $2::bigint[]))",
-            onEdges.Select(command => command.Actor.Value).ToArray(), onEdges.Select(command => command.Subject).ToArray());
-
         var facts = new AppendFacts();
+        await using var batch = new NpgsqlBatch(connection);
+        var readers = new List<Action<DbDataReader>>();
+        LookUp("SELECT seq FROM log_heads WHERE partition = $1 FOR UPDATE", row => facts.Head = row.GetInt64(0), (long)partition.Index);
+        if (commands.Where(command => command.Key is not null).ToArray() is { Length: > 0 } keyed)
+        {
+            LookUp(
+                "SELECT actor, key, seq, kind, subject, at, fingerprint FROM tweet_log WHERE (actor, key) IN (SELECT * FROM unnest($1::bigint[], $2::text[]))",
+                row => facts.Keys[(row.GetInt64(0), row.GetString(1))] = AppendSql.MapKey(row),
+                Column(keyed, command => command.Actor.Value), Column(keyed, command => command.Key!.Value.Value));
+        }
+
+        if (commands.Select(command => command.NeededTweet).OfType<long>().ToArray() is { Length: > 0 } tweets)
+        {
+            LookUp(
+                $"SELECT {AppendSql.TweetFacts} FROM tweets WHERE id = ANY ($1::bigint[])",
+                row => facts.Tweets[row.GetInt64(0)] = AppendSql.MapTweet(row),
+                tweets);
+        }
+
+        LookUpPairs(
+            command => command.IsOnEdge,
+            "SELECT follower, followee FROM follows WHERE (follower, followee) IN (SELECT * FROM unnest($1::bigint[], $2::bigint[]))",
+            (actor, followee) => facts.Edges.Add((actor, followee)));
+        foreach (var mark in (TweetMarks[])[TweetMarks.Liked, TweetMarks.Bookmarked])
+        {
+            LookUpPairs(
+                command => command.MarkKind == mark,
+                $"SELECT user_id, tweet_id FROM {AppendSql.TableOf(mark)} WHERE (user_id, tweet_id) IN (SELECT * FROM unnest($1::bigint[], $2::bigint[]))",
+                (actor, tweet) => facts.Marks.Add(new Mark(mark, actor, tweet)));
+        }
+
         await using var reader = await batch.ExecuteReaderAsync();
-        facts.Head = (await PostgresSession.ReadAsync(reader, row => row.GetInt64(0)))[0];
-        await reader.NextResultAsync();
-        foreach (var (key, row) in await PostgresSession.ReadAsync(reader, row => ((row.GetInt64(0), row.GetString(1)), AppendSql.MapKey(row))))
-            facts.Keys[key] = row;
-        await reader.NextResultAsync();
-        foreach (var (id, row) in await PostgresSession.ReadAsync(reader, row => (row.GetInt64(0), AppendSql.MapTweet(row))))
-            facts.Tweets[id] = row;
-        await reader.NextResultAsync();
-        foreach (var edge in await PostgresSession.ReadAsync(reader, row => (row.GetInt64(0), row.GetInt64(1))))
-            facts.Edges.Add(edge);
+        foreach (var read in readers)
+        {
+            while (await reader.ReadAsync())
+                read(reader);
+            await reader.NextResultAsync();
+        }
+
         return facts;
+
+        void LookUp(string sql, Action<DbDataReader> read, params ReadOnlySpan<object?> values)
+        {
+            Add(batch, sql, values);
+            readers.Add(read);
+        }
+
+        void LookUpPairs(Func<LogCommand, bool> concerns, string sql, Action<long, long> read)
+        {
+            if (commands.Where(concerns).ToArray() is { Length: > 0 } found)
+            {
+                LookUp(
+                    sql, row => read(row.GetInt64(0), row.GetInt64(1)),
+                    Column(found, command => command.Actor.Value), Column(found, command => command.Subject));
+            }
+        }
     }
 
     public static async Task WriteAsync(NpgsqlConnection connection, AppendPlan plan)
@@ -55,6 +82,7 @@ internal static class PostgresAppend
         AddTweets(batch, plan);
         AddEdges(batch, plan);
         AddCounts(batch, plan);
+        AddMarks(batch, plan);
         foreach (var profile in plan.Profiles.Values)
             Add(batch, AppendSql.SaveProfile, AppendSql.ProfileValues(profile));
         await batch.ExecuteNonQueryAsync();
@@ -120,12 +148,35 @@ internal static class PostgresAppend
 
     private static void AddCounts(NpgsqlBatch batch, AppendPlan plan)
     {
-        if (plan.Replies.Count == 0)
+        if (plan.Counts.Count == 0)
             return;
         Add(
             batch,
-            $"INSERT INTO tweet_counts (partition, tweet_id, replies) SELECT $1, * FROM unnest($2::bigint[], $3::bigint[]) {AppendSql.AddToCounts}",
-            (long)plan.Partition.Index, Column(plan.Replies, row => row.Key), Column(plan.Replies, row => (long)row.Value));
+            $"""
+            INSERT INTO tweet_counts (partition, tweet_id, replies, likes)
+            SELECT $1, * FROM unnest($2::bigint[], $3::bigint[], $4::bigint[]) {AppendSql.AddToCounts}
+            """,
+            (long)plan.Partition.Index, Column(plan.Counts, row => row.Key), Column(plan.Counts, row => (long)row.Value.Replies),
+            Column(plan.Counts, row => (long)row.Value.Likes));
+    }
+
+    private static void AddMarks(NpgsqlBatch batch, AppendPlan plan)
+    {
+        foreach (var removed in plan.RemovedMarks.GroupBy(mark => mark.Kind))
+        {
+            Add(
+                batch,
+                $"DELETE FROM {AppendSql.TableOf(removed.Key)} WHERE (user_id, tweet_id) IN (SELECT * FROM unnest($1::bigint[], $2::bigint[]))",
+                Column([.. removed], mark => mark.User), Column([.. removed], mark => mark.Tweet));
+        }
+
+        foreach (var added in plan.NewMarks.GroupBy(row => row.Key.Kind))
+        {
+            Add(
+                batch,
+                $"INSERT INTO {AppendSql.TableOf(added.Key)} (user_id, tweet_id, id) SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::bigint[])",
+                Column([.. added], row => row.Key.User), Column([.. added], row => row.Key.Tweet), Column([.. added], row => row.Value));
+        }
     }
 
     private static void AddEdges(NpgsqlBatch batch, AppendPlan plan)

@@ -4,6 +4,8 @@ internal sealed class PostgresDialect : ISqlDialect
 {
     public string Ids(string parameter) => $"unnest({parameter}::bigint[]) AS ids (value)";
 
+    public string Id(string parameter) => $"{parameter}::bigint";
+
     public string IsOneOf(string value, string parameter) => $"{value} = ANY ({parameter}::bigint[])";
 
     public string SeqOfPartition(string parameter) => $"({parameter}::bigint[])[((t.id >> 14) & 255) + 1]";

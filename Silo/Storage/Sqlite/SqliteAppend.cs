@@ -11,7 +11,7 @@ internal static class SqliteAppend
         "INSERT INTO tweet_log (partition, seq, kind, actor, subject, at, key, fingerprint) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
 
     private const string InsertCounts =
-        $"INSERT INTO tweet_counts (partition, tweet_id, replies) VALUES ($1, $2, $3) {AppendSql.AddToCounts}";
+        $"INSERT INTO tweet_counts (partition, tweet_id, replies, likes) VALUES ($1, $2, $3, $4) {AppendSql.AddToCounts}";
 
     private const string InsertTweet =
         "INSERT INTO tweets (id, author, text, seq, reply_to, reply_author) VALUES ($1, $2, $3, $4, $5, $6)";
@@ -39,6 +39,8 @@ internal static class SqliteAppend
                 facts.Tweets[needed] = tweet;
             if (command.IsOnEdge && session.Query(AppendSql.ReadEdge, row => row.GetInt64(0), actor, subject).Count > 0)
                 facts.Edges.Add((actor, subject));
+            if (command.MarkKind is not TweetMarks.None and var mark && session.Query(AppendSql.ReadMark(mark), row => row.GetInt64(0), actor, subject).Count > 0)
+                facts.Marks.Add(new Mark(mark, actor, subject));
         }
 
         return facts;
@@ -58,8 +60,12 @@ internal static class SqliteAppend
             session.Execute("INSERT INTO tweet_versions (tweet_id, seq, at, text) VALUES ($1, $2, $3, $4)", row.TweetId, row.Seq, row.At, row.Text);
         foreach (var row in plan.ChangedTweets.Values)
             Change(session, row);
-        foreach (var (tweet, replies) in plan.Replies)
-            session.Execute(InsertCounts, plan.Partition.Index, tweet, replies);
+        foreach (var (tweet, counts) in plan.Counts)
+            session.Execute(InsertCounts, plan.Partition.Index, tweet, counts.Replies, counts.Likes);
+        foreach (var mark in plan.RemovedMarks)
+            session.Execute($"DELETE FROM {AppendSql.TableOf(mark.Kind)} WHERE user_id = $1 AND tweet_id = $2", mark.User, mark.Tweet);
+        foreach (var (mark, id) in plan.NewMarks)
+            session.Execute($"INSERT INTO {AppendSql.TableOf(mark.Kind)} (user_id, tweet_id, id) VALUES ($1, $2, $3)", mark.User, mark.Tweet, id);
         foreach (var (follower, followee) in plan.RemovedEdges)
             session.Execute("DELETE FROM follows WHERE follower = $1 AND followee = $2", follower, followee);
         foreach (var row in plan.NewEdges.Values)

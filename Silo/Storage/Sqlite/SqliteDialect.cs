@@ -4,6 +4,8 @@ internal sealed class SqliteDialect : ISqlDialect
 {
     public string Ids(string parameter) => $"json_each({parameter}) AS ids";
 
+    public string Id(string parameter) => parameter;
+
     public string IsOneOf(string value, string parameter) => $"{value} IN (SELECT value FROM json_each({parameter}))";
 
     public string SeqOfPartition(string parameter) => $"({parameter} ->> ((t.id >> 14) & 255))";

@@ -35,7 +35,7 @@ internal sealed class FeedOfOne
         _partition = LogPartition.Of(id);
         Feed.Start(new LogWindow(LogPosition.Start, [], [], Complete: true));
         _inboxes = [.. Enumerable.Range(1, followers).Select(follower => new TimelineInbox(new UserId(id.Value + follower)))];
-        _timelines = [.. _inboxes.Select(inbox => Feed.Register(inbox, TimelineScope.Home([id])))];
+        _timelines = [.. _inboxes.Select(inbox => Feed.Register(inbox, TimelineScope.Home(inbox.Owner, [id])))];
     }
 
     public SiloFeed Feed { get; }

@@ -47,7 +47,7 @@ internal sealed class InsideClient : IAsyncDisposable
 
     /// <summary>A page of somebody's tweets, as anybody sees them.</summary>
     public async Task<Page<TweetJson>> ReadTweetsAsync(UserId author, int limit) =>
-        ValueOf(await Grains.GetTweetReader().GetByAuthorAsync(author, withReplies: false, new PageRequest(limit, Before: null, After: null)));
+        ValueOf(await Grains.GetTweetReader().GetByAuthorAsync(author, withReplies: false, viewer: null, new PageRequest(limit, Before: null, After: null)));
 
     /// <summary>Wakes everybody's timeline.</summary>
     public Task WakeAsync(IReadOnlyList<UserId> users, CancellationToken cancellation) =>

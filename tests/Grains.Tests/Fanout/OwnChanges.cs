@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using MiniTwitter.Feed;
 using MiniTwitter.Streams;
+using MiniTwitter.Timelines;
 using MiniTwitter.Tweets;
 using MiniTwitter.Users;
 
@@ -53,7 +54,7 @@ public sealed class OwnChanges
         InTurn(Posted(1, "v1"));
 
         _feed.Find(Tweet).ShouldBeNull();
-        _feed.Recall(TimelineScope.Home([Author])).Count.ShouldBe(0);
+        _feed.Recall(TimelineScope.Of(Author)).Count.ShouldBe(0);
         InTurn(Deleted(2));
         _feed.Find(Tweet).ShouldBeNull();
     }
@@ -66,6 +67,19 @@ public sealed class OwnChanges
         InTurn(Posted(1, "v1"), Renamed(2, "second"));
 
         _feed.Find(Tweet)!.Tweet.Author.DisplayName.ShouldBe("third");
+    }
+
+    [Fact]
+    public void A_reply_is_counted_once_however_often_it_is_heard_of()
+    {
+        InTurn(Posted(1, "v1"));
+        var reply = Posted(2, "reply") with { Subject = Tweet.Value + 1, ReplyTo = new ReplyTo(Tweet, Author, default) };
+
+        Own(reply, reply);
+        _feed.Find(Tweet)!.Tweet.RepliesCount.ShouldBe(1);
+        InTurn(reply);
+        InTurn(reply);
+        _feed.Find(Tweet)!.Tweet.RepliesCount.ShouldBe(1);
     }
 
     private static SiloFeed NewFeed()

@@ -19,6 +19,13 @@ internal static class Stories
         return posted.Value!;
     }
 
+    public static async Task<Tweet> RepliesAsync(this IUserGrain author, Tweet answered, string text, string? key = null)
+    {
+        var posted = await author.ReplyAsync(answered.Id, text, key is null ? null : Key(key));
+        posted.Refusal.ShouldBeNull();
+        return posted.Value!;
+    }
+
     public static async Task FollowsAsync(this IUserGrain follower, IUserGrain followee) =>
         (await follower.FollowAsync(followee.Id(), key: null)).Refusal.ShouldBeNull();
 

@@ -52,11 +52,23 @@ internal sealed class SwitchedStore(ITweetStore store, StoreSwitch @switch) : IT
 
     public Task<ImmutableArray<UserId>> ReadFolloweesAsync(UserId follower) => ReadAsync(() => store.ReadFolloweesAsync(follower));
 
-    public Task<ImmutableArray<FollowEdge>> ReadEdgesAsync(UserId user, EdgeDirection direction, long before, long? after, int limit) =>
+    public Task<ImmutableArray<Edge<UserId>>> ReadEdgesAsync(UserId user, EdgeDirection direction, long before, long? after, int limit) =>
         ReadAsync(() => store.ReadEdgesAsync(user, direction, before, after, limit));
 
     public Task<(ImmutableHashSet<UserId> Following, ImmutableHashSet<UserId> FollowedBy)> ReadRelationshipsAsync(
         UserId viewer, IReadOnlyCollection<UserId> others) => ReadAsync(() => store.ReadRelationshipsAsync(viewer, others));
+
+    public Task<IReadOnlyDictionary<TweetId, TweetMarks>> ReadMarksAsync(UserId user, IReadOnlyCollection<TweetId> tweets) =>
+        ReadAsync(() => store.ReadMarksAsync(user, tweets));
+
+    public Task<(ImmutableArray<TweetId> Liked, ImmutableArray<TweetId> Bookmarked)> ReadNewestMarksAsync(UserId user, int limit) =>
+        ReadAsync(() => store.ReadNewestMarksAsync(user, limit));
+
+    public Task<ImmutableArray<Edge<TweetId>>> ReadMarkedAsync(UserId user, TweetMarks mark, long before, long? after, int limit) =>
+        ReadAsync(() => store.ReadMarkedAsync(user, mark, before, after, limit));
+
+    public Task<ImmutableArray<Edge<UserId>>> ReadLikersAsync(TweetId tweet, long before, long? after, int limit) =>
+        ReadAsync(() => store.ReadLikersAsync(tweet, before, after, limit));
 
     public Task<int> PruneLogAsync(LogPartition partition, DateTimeOffset olderThan, int keep, int limit) =>
         ReadAsync(() => store.PruneLogAsync(partition, olderThan, keep, limit));

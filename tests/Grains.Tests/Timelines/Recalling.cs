@@ -25,7 +25,7 @@ public sealed class Recalling
     {
         Write(Ada, _ofAda, Timeline.Capacity + Surplus);
 
-        var timeline = _recent.Recall(TimelineScope.Home([Ada]));
+        var timeline = _recent.Recall(TimelineScope.Home(Edsger, [Ada]));
 
         Ids(timeline).ShouldBe(_ofAda[Surplus..]);
         timeline.Floor.ShouldBe(_ofAda[Surplus - 1]);
@@ -37,7 +37,7 @@ public sealed class Recalling
         var small = new RecentTweets(capacity: 10);
         Write(Ada, _ofAda, 25, small);
 
-        var timeline = small.Recall(TimelineScope.Home([Ada]));
+        var timeline = small.Recall(TimelineScope.Home(Edsger, [Ada]));
 
         Ids(timeline).ShouldBe(_ofAda[15..]);
         timeline.Floor.ShouldBe(_ofAda[14]);
@@ -49,7 +49,7 @@ public sealed class Recalling
         Write(Grace, _ofGrace, 5);
         Write(Ada, _ofAda, Timeline.Capacity + Surplus);
 
-        var timeline = _recent.Recall(TimelineScope.Home([Ada, Grace, Edsger]));
+        var timeline = _recent.Recall(TimelineScope.Home(Edsger, [Ada, Grace, Edsger]));
 
         Ids(timeline).ShouldBe(_ofAda[Surplus..]);
         timeline.Floor.ShouldBe(_ofAda[Surplus - 1]);
@@ -60,11 +60,51 @@ public sealed class Recalling
     {
         Write(Ada, _ofAda, 3);
 
-        var timeline = _recent.Recall(TimelineScope.Home([Edsger]));
+        var timeline = _recent.Recall(TimelineScope.Home(Edsger, [Edsger]));
 
         timeline.Count.ShouldBe(0);
         timeline.Floor.ShouldBe(_recent.Floor);
     }
+
+    [Fact]
+    public void A_reply_is_recalled_where_the_answered_person_is_too()
+    {
+        var question = Say(Grace, answered: null);
+        var reply = Say(Ada, answered: Grace);
+        var goesOn = Say(Ada, answered: Ada);
+
+        Ids(_recent.Recall(TimelineScope.Home(Edsger, [Ada]))).ShouldBe([goesOn]);
+        Ids(_recent.Recall(TimelineScope.Home(Edsger, [Ada, Grace]))).ShouldBe([question, reply, goesOn]);
+        Ids(_recent.Recall(TimelineScope.Home(Ada, [Ada]))).ShouldBe([reply, goesOn]);
+        Ids(_recent.Recall(TimelineScope.Of(Ada, withReplies: true))).ShouldBe([reply, goesOn]);
+        Ids(_recent.Recall(TimelineScope.Everybody)).ShouldBe([question, goesOn]);
+    }
+
+    [Fact]
+    public void Replies_are_counted_also_before_the_tweet_is_known()
+    {
+        var late = NextId(Grace);
+        _recent.Count(late, new TweetCounts(Replies: 1));
+        _recent.Count(late, new TweetCounts(Replies: 1));
+
+        Add(_recent, new StoredTweet(late, Grace, "text", EditedAt: null, Seq: _minute));
+        _recent.Count(late, new TweetCounts(Replies: -1));
+
+        _recent.Find(late)!.Tweet.RepliesCount.ShouldBe(1);
+    }
+
+    private TweetId Say(UserId author, UserId? answered)
+    {
+        var id = NextId(author);
+        var answer = answered is { } other ? new ReplyTo(new TweetId(1), other, default) : null;
+        Add(_recent, new StoredTweet(id, author, "text", EditedAt: null, Seq: _minute, answer));
+        return id;
+    }
+
+    private TweetId NextId(UserId author) => TweetId.Next(LogPartition.Of(author), default, Noon.AddMinutes(++_minute));
+
+    private static void Add(RecentTweets recent, StoredTweet tweet) =>
+        recent.Add(tweet, new Author(tweet.Author, default, "Somebody", AvatarUrl: null));
 
     private static List<TweetId> Ids(Timeline timeline) => [.. timeline.Older(TweetId.Max, int.MaxValue).Select(entry => entry.Id).Reverse()];
 
@@ -72,9 +112,9 @@ public sealed class Recalling
     {
         for (var tweet = 0; tweet < count; tweet++)
         {
-            var id = TweetId.Next(LogPartition.Of(author), default, Noon.AddMinutes(++_minute));
+            var id = NextId(author);
             written.Add(id);
-            (recent ?? _recent).Add(new StoredTweet(id, author, "text", EditedAt: null, Seq: _minute), new Author(author, default, "Somebody", AvatarUrl: null));
+            Add(recent ?? _recent, new StoredTweet(id, author, "text", EditedAt: null, Seq: _minute));
         }
     }
 }

@@ -44,6 +44,13 @@ internal sealed class People(ITweetStore store)
     public async Task<TweetId> PostAsync(UserId author, string text) =>
         new((await AppendOneAsync(LogCommand.Post(ProfileOf(author), text, null))).Subject);
 
+    /// <summary>Answers a tweet, and answers the reply's id.</summary>
+    public async Task<TweetId> ReplyAsync(UserId author, TweetId answered, UserId other, string text) =>
+        new((await AppendOneAsync(Reply(author, answered, other, text))).Subject);
+
+    public static LogCommand Reply(UserId author, TweetId answered, UserId other, string text) =>
+        LogCommand.Post(ProfileOf(author), text, null) with { ReplyTo = new ReplyTo(answered, other, ProfileOf(other).Handle) };
+
     /// <summary>A user in the users table.</summary>
     public async Task<UserId> RegisterAsync()
     {
@@ -65,7 +72,7 @@ internal sealed class People(ITweetStore store)
             case LogEventKind.Posted:
                 var partition = LogPartition.Of(command.Actor);
                 return (_last[partition] = TweetId.Next(partition, _last.GetValueOrDefault(partition), Now)).Value;
-            case LogEventKind.Followed:
+            case LogEventKind.Followed or LogEventKind.Liked or LogEventKind.Bookmarked:
                 return ++_edges;
             default:
                 return 0;

@@ -6,7 +6,7 @@ using MiniTwitter.Users;
 namespace MiniTwitter.Storage;
 
 /// <summary>What both databases promise. A class per database runs all of it.</summary>
-public abstract class StoreContract<TDatabase> : IAsyncLifetime
+public abstract partial class StoreContract<TDatabase> : IAsyncLifetime
     where TDatabase : TestDatabase, new()
 {
     private static readonly CancellationToken None = CancellationToken.None;
@@ -61,7 +61,7 @@ public abstract class StoreContract<TDatabase> : IAsyncLifetime
         var append = _store.AppendAsync(LogPartition.Of(user), 1, _people.Entries(LogCommand.Post(People.ProfileOf(user), "late", null)));
 
         await append.ShouldThrowAsync<LogFencedException>();
-        (await _store.ReadOlderAsync(TimelineScope.Home([user]), TweetId.Max, 10)).Select(tweet => tweet.Text).ShouldBe(["first"]);
+        (await _store.ReadOlderAsync(HomeOf([user]), TweetId.Max, 10)).Select(tweet => tweet.Text).ShouldBe(["first"]);
         (await _store.ReadHeadsAsync(None))[LogPartition.Of(user)].ShouldBe(1);
     }
 
@@ -116,7 +116,7 @@ public abstract class StoreContract<TDatabase> : IAsyncLifetime
         await appends[1].ShouldThrowAsync<LogFencedException>();
         foreach (var i in (int[])[0, 2, 3])
             (await appends[i])[0].Status.ShouldBe(AppendStatus.Committed);
-        (await _store.ReadOlderAsync(TimelineScope.Home(users), TweetId.Max, 10)).Select(tweet => tweet.Text).ShouldBe(["3", "2", "0"], ignoreOrder: true);
+        (await _store.ReadOlderAsync(HomeOf(users), TweetId.Max, 10)).Select(tweet => tweet.Text).ShouldBe(["3", "2", "0"], ignoreOrder: true);
     }
 
     // Idempotency
@@ -129,7 +129,7 @@ public abstract class StoreContract<TDatabase> : IAsyncLifetime
         var again = await _people.AppendOneAsync(post);
 
         again.ShouldBe(first with { Status = AppendStatus.Repeated });
-        (await _store.ReadOlderAsync(TimelineScope.Home([post.Actor]), TweetId.Max, 10)).Length.ShouldBe(1);
+        (await _store.ReadOlderAsync(HomeOf([post.Actor]), TweetId.Max, 10)).Length.ShouldBe(1);
     }
 
     [Fact]
@@ -140,7 +140,7 @@ public abstract class StoreContract<TDatabase> : IAsyncLifetime
         var other = await _people.AppendOneAsync(LogCommand.Post(People.ProfileOf(user), "b", People.Key("k1")) with { Fingerprint = 8 });
 
         other.Status.ShouldBe(AppendStatus.KeyReused);
-        (await _store.ReadOlderAsync(TimelineScope.Home([user]), TweetId.Max, 10)).Select(tweet => tweet.Text).ShouldBe(["a"]);
+        (await _store.ReadOlderAsync(HomeOf([user]), TweetId.Max, 10)).Select(tweet => tweet.Text).ShouldBe(["a"]);
     }
 
     [Fact]
@@ -212,7 +212,7 @@ public abstract class StoreContract<TDatabase> : IAsyncLifetime
         (await _people.AppendOneAsync(LogCommand.Edit(author, tweet, "back", null))).Status.ShouldBe(AppendStatus.Unchanged);
         (await _store.ReadTweetsAsync([tweet])).ShouldBeEmpty();
         (await _store.ReadHistoryAsync(tweet)).ShouldBeEmpty();
-        (await _store.ReadOlderAsync(TimelineScope.Home([author]), TweetId.Max, 10)).ShouldBeEmpty();
+        (await _store.ReadOlderAsync(HomeOf([author]), TweetId.Max, 10)).ShouldBeEmpty();
         (await _store.ReadOlderAsync(TimelineScope.Everybody, TweetId.Max, 10)).ShouldNotContain(other => other.Id == tweet);
         (await _store.ReadWindowAsync(10, None)).Tweets.ShouldNotContain(other => other.Id == tweet);
         (await _store.ReadLogAsync(LogPartition.Of(author), 0, 10, None)).ShouldAllBe(change => change.Text == null);
@@ -246,12 +246,12 @@ public abstract class StoreContract<TDatabase> : IAsyncLifetime
             await _people.PostAsync(stranger, "elsewhere");
         }
 
-        var first = await _store.ReadOlderAsync(TimelineScope.Home(authors), TweetId.Max, 12);
-        var second = await _store.ReadOlderAsync(TimelineScope.Home(authors), first[^1].Id, 100);
+        var first = await _store.ReadOlderAsync(HomeOf(authors), TweetId.Max, 12);
+        var second = await _store.ReadOlderAsync(HomeOf(authors), first[^1].Id, 100);
 
         first.Concat(second).Select(tweet => tweet.Id).ShouldBe(posted.OrderDescending());
         (await _store.ReadOlderAsync(TimelineScope.Everybody, TweetId.Max, 60)).Length.ShouldBe(60);
-        (await _store.ReadOlderAsync(TimelineScope.Home([]), TweetId.Max, 60)).ShouldBeEmpty();
+        (await _store.ReadOlderAsync(HomeOf([]), TweetId.Max, 60)).ShouldBeEmpty();
     }
 
     [Fact]
@@ -267,11 +267,11 @@ public abstract class StoreContract<TDatabase> : IAsyncLifetime
         var upTo = await _store.ReadHeadsAsync(None);
         await _people.PostAsync(author, "beyond");
 
-        foreach (var authors in (UserId[]?[])[[author, People.NewUser()], null])
+        foreach (var scope in (TimelineScope[])[HomeOf([author, People.NewUser()]), TimelineScope.Everybody])
         {
-            (await _store.ReadNewerAsync(TimelineScope.Home(authors), new TweetId(0), position, upTo, 10)).Select(tweet => tweet.Text).ShouldBe(["late", "new"]);
-            (await _store.ReadNewerAsync(TimelineScope.Home(authors), new TweetId(0), position, upTo, 1)).Select(tweet => tweet.Text).ShouldBe(["late"]);
-            (await _store.ReadNewerAsync(TimelineScope.Home(authors), new TweetId(late.NewId), position, upTo, 10)).Select(tweet => tweet.Text).ShouldBe(["new"]);
+            (await _store.ReadNewerAsync(scope, new TweetId(0), position, upTo, 10)).Select(tweet => tweet.Text).ShouldBe(["late", "new"]);
+            (await _store.ReadNewerAsync(scope, new TweetId(0), position, upTo, 1)).Select(tweet => tweet.Text).ShouldBe(["late"]);
+            (await _store.ReadNewerAsync(scope, new TweetId(late.NewId), position, upTo, 10)).Select(tweet => tweet.Text).ShouldBe(["new"]);
         }
     }
 
@@ -370,9 +370,9 @@ public abstract class StoreContract<TDatabase> : IAsyncLifetime
         {
             var first = await _store.ReadEdgesAsync(user, direction, long.MaxValue, null, 3);
             var rest = await _store.ReadEdgesAsync(user, direction, first[^1].Id, null, 10);
-            first.Concat(rest).Select(edge => edge.User).ShouldBe(others.Reverse());
+            first.Concat(rest).Select(edge => edge.End).ShouldBe(others.Reverse());
             var newer = await _store.ReadEdgesAsync(user, direction, long.MaxValue, first[^1].Id, 10);
-            newer.Select(edge => edge.User).ShouldBe(others[^2..]);
+            newer.Select(edge => edge.End).ShouldBe(others[^2..]);
         }
     }
 
@@ -407,7 +407,7 @@ public abstract class StoreContract<TDatabase> : IAsyncLifetime
         (await _store.ReadLogAsync(partition, 0, 100, None)).Select(change => change.Seq).ShouldBe([8, 9, 10]);
         (await _store.ReadHeadsAsync(None))[partition].ShouldBe(10);
         (await _store.ReadLastTweetIdAsync(partition)).ShouldBe(tweet);
-        (await _store.ReadOlderAsync(TimelineScope.Home([user]), TweetId.Max, 100)).Length.ShouldBe(10);
+        (await _store.ReadOlderAsync(HomeOf([user]), TweetId.Max, 100)).Length.ShouldBe(10);
     }
 
     [Fact]

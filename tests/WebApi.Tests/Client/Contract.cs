@@ -25,7 +25,24 @@ public sealed record Author(string Id, string Handle, string DisplayName, string
 
 public sealed record Facet(string Kind, int Start, int Length, string Target);
 
-public sealed record Tweet(string Id, Author Author, string Text, Facet[] Facets, DateTimeOffset CreatedAt, DateTimeOffset? EditedAt);
+public sealed record Tweet(
+    string Id,
+    Author Author,
+    string Text,
+    Facet[] Facets,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset? EditedAt,
+    ReplyTo? ReplyTo,
+    int RepliesCount,
+    int LikesCount,
+    bool Liked,
+    bool Bookmarked);
+
+public sealed record ReplyTo(string Id, string AuthorId, string Handle);
+
+public sealed record Ancestor(string Id, Tweet? Tweet);
+
+public sealed record TweetThread(Ancestor[] Ancestors, Tweet Tweet, Tweet[] Items, string? Before, string? After);
 
 public sealed record TweetVersion(string Text, DateTimeOffset At);
 

@@ -50,6 +50,15 @@ public sealed class Person : Visitor
     public async Task<Tweet> TweetAsync(string text, string? key = null) =>
         (await PostAsync("/api/tweets", new { text }, key)).Read<Tweet>(Created);
 
+    public async Task<Tweet> ReplyAsync(Tweet answered, string text) =>
+        (await PostAsync("/api/tweets", new { text, replyTo = answered.Id })).Read<Tweet>(Created);
+
+    public async Task<Tweet> LikeAsync(Tweet tweet) => (await PutAsync($"/api/tweets/{tweet.Id}/like")).Read<Tweet>();
+
+    public async Task<Tweet> UnlikeAsync(Tweet tweet) => (await DeleteAsync($"/api/tweets/{tweet.Id}/like")).Read<Tweet>();
+
+    public async Task<Tweet> BookmarkAsync(Tweet tweet) => (await PutAsync($"/api/tweets/{tweet.Id}/bookmark")).Read<Tweet>();
+
     public async Task<Tweet> EditAsync(Tweet tweet, string text) =>
         (await PatchAsync($"/api/tweets/{tweet.Id}", new { text })).Read<Tweet>();
 

@@ -61,10 +61,14 @@ public class JsonShapes(App app)
 
         var tweet = Parse(await ada.PostAsync("/api/tweets", new { text = "@bob #tag https://a.bc" }));
 
-        Members(tweet).ShouldBe(["id", "author", "text", "facets", "createdAt", "editedAt"], ignoreOrder: true);
+        Members(tweet).ShouldBe(["id", "author", "text", "facets", "createdAt", "editedAt", "replyTo", "repliesCount", "likesCount", "liked", "bookmarked"], ignoreOrder: true);
         Text(tweet["id"]).ShouldMatch("^[1-9][0-9]{0,18}$");
         Text(tweet["createdAt"]).ShouldMatch(Time);
         tweet["editedAt"].ShouldBeNull();
+        tweet["replyTo"].ShouldBeNull();
+        var reply = Parse(await ada.PostAsync("/api/tweets", new { text = "yes", replyTo = Text(tweet["id"]) }));
+        Members(reply["replyTo"]).ShouldBe(["id", "authorId", "handle"], ignoreOrder: true);
+        Text(reply["replyTo"]!["id"]).ShouldBe(Text(tweet["id"]));
         Members(tweet["author"]).ShouldBe(["id", "handle", "displayName", "avatarUrl"], ignoreOrder: true);
         Text(tweet["author"]!["id"]).ShouldBe(ada.User.Id);
         tweet["facets"]!.AsArray().Select(facet => Text(facet!["kind"])).ShouldBe(["mention", "hashtag", "link"]);

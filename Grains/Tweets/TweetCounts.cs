@@ -1,0 +1,11 @@
+namespace MiniTwitter.Tweets;
+
+/// <summary>How many have done what with a tweet, or how many more.</summary>
+/// <param name="Replies">Direct replies that are not deleted.</param>
+/// <param name="Likes">Users who like it.</param>
+[GenerateSerializer, Immutable, Alias("mt.TweetCounts")]
+public readonly record struct TweetCounts([property: Id(0)] int Replies = 0, [property: Id(1)] int Likes = 0)
+{
+    public static TweetCounts operator +(TweetCounts left, TweetCounts right) =>
+        new(left.Replies + right.Replies, left.Likes + right.Likes);
+}

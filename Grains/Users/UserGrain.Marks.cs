@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using MiniTwitter.Streams;
+using MiniTwitter.Timelines;
+using MiniTwitter.Tweets;
+
+namespace MiniTwitter.Users;
+
+/// <summary>What the user likes and has bookmarked. It stands on every tweet that the user reads.</summary>
+internal sealed partial class UserGrain
+{
+    private MarkedTweets _liked = null!;
+    private MarkedTweets _bookmarked = null!;
+
+    public Task<Result<Tweet>> LikeAsync(TweetId tweet, IdempotencyKey? key) => MarkAsync(LogEventKind.Liked, tweet, key);
+
+    public Task<Result<Tweet>> UnlikeAsync(TweetId tweet, IdempotencyKey? key) => MarkAsync(LogEventKind.Unliked, tweet, key);
+
+    public Task<Result<Tweet>> BookmarkAsync(TweetId tweet, IdempotencyKey? key) => MarkAsync(LogEventKind.Bookmarked, tweet, key);
+
+    public Task<Result<Tweet>> UnbookmarkAsync(TweetId tweet, IdempotencyKey? key) => MarkAsync(LogEventKind.Unbookmarked, tweet, key);
+
+    public async Task<Result<Page<TweetJson>>> GetBookmarksAsync(PageRequest page)
+    {
+        var found = await EdgePages.ReadAsync(page, (before, after, limit) => store.ReadMarkedAsync(Me, TweetMarks.Bookmarked, before, after, limit));
+        return found.Succeeded(out var marked, out var refusal)
+            ? await ShowMarksAsync(new Page<TweetJson>(await views.ShowAsync([.. marked.Items]), marked.Before, marked.After))
+            : refusal;
+    }
+
+    public async Task<ImmutableArray<TweetMarks>> GetMarksAsync(ImmutableArray<TweetId> tweets)
+    {
+        TweetId[] unknown = [.. tweets.Where(tweet => KnownMarks(tweet) is null)];
+        var read = unknown.Length == 0 ? null : await ReadMarksAsync(unknown);
+        return [.. tweets.Select(tweet => KnownMarks(tweet) ?? read?.GetValueOrDefault(tweet) ?? TweetMarks.None)];
+    }
+
+    private async Task<Result<Tweet>> MarkAsync(LogEventKind kind, TweetId tweet, IdempotencyKey? key)
+    {
+        await SettleAsync();
+        if (_profile is null)
+            return Refusal.UserNotFound;
+        if (await views.FindAsync(tweet) is null)
+            return Refusal.TweetNotFound;
+
+        var committed = await CommitAsync(LogCommand.Mark(kind, Me, tweet, key), Fingerprint.Of(kind, tweet.Value));
+        if (!committed.Succeeded(out var result, out var refusal))
+            return refusal;
+        if (result.Status != AppendStatus.Repeated)
+        {
+            var marked = kind is LogEventKind.Liked or LogEventKind.Unliked ? _liked : _bookmarked;
+            marked.Set(tweet, isMarked: kind is LogEventKind.Liked or LogEventKind.Bookmarked);
+        }
+
+        return await GetTweetAsync(tweet);
+    }
+
+    private async Task LoadMarksAsync()
+    {
+        var (liked, bookmarked) = await store.ReadNewestMarksAsync(Me, MarkedTweets.Capacity);
+        (_liked, _bookmarked) = (new MarkedTweets(liked), new MarkedTweets(bookmarked));
+    }
+
+    private async ValueTask<Page<TweetJson>> ShowMarksAsync(Page<TweetJson> page)
+    {
+        if (_liked.IsEmpty && _bookmarked.IsEmpty)
+            return page;
+        var marks = await GetMarksAsync([.. page.Items.Select(tweet => tweet.Id)]);
+        return page with { Items = [.. page.Items.Zip(marks, (tweet, mark) => tweet with { Marks = mark })] };
+    }
+
+    // Null when only the database knows.
+    private TweetMarks? KnownMarks(TweetId tweet) =>
+        _liked.Contains(tweet) is { } liked && _bookmarked.Contains(tweet) is { } bookmarked
+            ? (liked ? TweetMarks.Liked : TweetMarks.None) | (bookmarked ? TweetMarks.Bookmarked : TweetMarks.None)
+            : null;
+
+    private async Task<IReadOnlyDictionary<TweetId, TweetMarks>?> ReadMarksAsync(TweetId[] tweets)
+    {
+        try
+        {
+            return await store.ReadMarksAsync(Me, tweets);
+        }
+        catch (StorageUnavailableException)
+        {
+            // Who reads goes on reading: without the marks on old tweets of those who have marked very many.
+            return null;
+        }
+    }
+}

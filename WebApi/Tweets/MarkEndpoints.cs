@@ -1,0 +1,85 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using MiniTwitter.Auth;
+using MiniTwitter.Problems;
+using MiniTwitter.Timelines;
+using MiniTwitter.Users;
+
+namespace MiniTwitter.Tweets;
+
+/// <summary>Likes and bookmarks: switches that may be set and cleared again and again, and their lists.</summary>
+internal static class MarkEndpoints
+{
+    public static void MapMarks(this RouteGroupBuilder api)
+    {
+        var tweet = api.MapGroup("/tweets/{id}").WithTags("Tweets").WithProblems(400, 404);
+        tweet.MapPut("/like", LikeAsync).WithSummary("Like a tweet").WithProblems(409);
+        tweet.MapDelete("/like", UnlikeAsync).WithSummary("Like a tweet no longer").WithProblems(409);
+        tweet.MapPut("/bookmark", BookmarkAsync).WithSummary("Bookmark a tweet; nobody else sees it").WithProblems(409);
+        tweet.MapDelete("/bookmark", UnbookmarkAsync).WithSummary("Take a tweet from your bookmarks").WithProblems(409);
+        tweet.MapGet("/likes", GetLikersAsync).ForEveryone().WithSummary("Who likes a tweet, newest first");
+        api.MapGet("/me/bookmarks", GetBookmarksAsync).WithTags("Me").WithProblems(400).WithSummary("Your bookmarks, newest first");
+        api.MapGet("/users/{handle}/likes", GetLikedAsync).ForEveryone().WithTags("Users").WithProblems(400, 404)
+            .WithSummary("The tweets that a user likes, newest like first");
+    }
+
+    private static Task<Results<Ok<Tweet>, ProblemHttpResult>> LikeAsync(
+        string id, [FromHeader(Name = Idempotency.Header)] string? idempotencyKey, ClaimsPrincipal user, IGrainFactory grains) =>
+        MarkAsync(id, idempotencyKey, (tweet, key) => grains.GetUser(user.SignedIn.User).LikeAsync(tweet, key));
+
+    private static Task<Results<Ok<Tweet>, ProblemHttpResult>> UnlikeAsync(
+        string id, [FromHeader(Name = Idempotency.Header)] string? idempotencyKey, ClaimsPrincipal user, IGrainFactory grains) =>
+        MarkAsync(id, idempotencyKey, (tweet, key) => grains.GetUser(user.SignedIn.User).UnlikeAsync(tweet, key));
+
+    private static Task<Results<Ok<Tweet>, ProblemHttpResult>> BookmarkAsync(
+        string id, [FromHeader(Name = Idempotency.Header)] string? idempotencyKey, ClaimsPrincipal user, IGrainFactory grains) =>
+        MarkAsync(id, idempotencyKey, (tweet, key) => grains.GetUser(user.SignedIn.User).BookmarkAsync(tweet, key));
+
+    private static Task<Results<Ok<Tweet>, ProblemHttpResult>> UnbookmarkAsync(
+        string id, [FromHeader(Name = Idempotency.Header)] string? idempotencyKey, ClaimsPrincipal user, IGrainFactory grains) =>
+        MarkAsync(id, idempotencyKey, (tweet, key) => grains.GetUser(user.SignedIn.User).UnbookmarkAsync(tweet, key));
+
+    private static async Task<Results<Ok<Tweet>, ProblemHttpResult>> MarkAsync(
+        string id, string? idempotencyKey, Func<TweetId, IdempotencyKey?, Task<Result<Tweet>>> mark)
+    {
+        if (!TweetId.TryParse(id, out var tweet))
+            return Problem.BadId();
+        if (!Idempotency.TryRead(idempotencyKey, out var key))
+            return Problem.BadIdempotencyKey();
+        var marked = await mark(tweet, key);
+        return marked.Succeeded(out var shown, out _) ? TypedResults.Ok(shown) : marked.ToProblem();
+    }
+
+    private static async Task<Results<Ok<Page<User>>, ProblemHttpResult>> GetLikersAsync(
+        string id, [AsParameters] PageQuery query, ClaimsPrincipal viewer, IGrainFactory grains)
+    {
+        if (!TweetId.TryParse(id, out var tweet))
+            return Problem.BadId();
+        if (!query.TryRead(out var page, out var problem))
+            return problem;
+        var users = await grains.GetUserReader().GetLikersAsync(tweet, viewer.Viewer, page);
+        return users.Succeeded(out var items, out _) ? TypedResults.Ok(items) : users.ToProblem();
+    }
+
+    private static async Task<Results<TweetPage, ProblemHttpResult>> GetBookmarksAsync(
+        [AsParameters] PageQuery query, ClaimsPrincipal user, IGrainFactory grains)
+    {
+        if (!query.TryRead(out var page, out var problem))
+            return problem;
+        var tweets = await grains.GetUser(user.SignedIn.User).GetBookmarksAsync(page);
+        return tweets.Succeeded(out var items, out _) ? new TweetPage(items) : tweets.ToProblem();
+    }
+
+    private static async Task<Results<TweetPage, ProblemHttpResult>> GetLikedAsync(
+        string handle, [AsParameters] PageQuery query, ClaimsPrincipal viewer, IGrainFactory grains)
+    {
+        if (!query.TryRead(out var page, out var problem))
+            return problem;
+        var user = Handle.TryParse(handle, out var parsed) ? await grains.GetUserReader().FindAsync(parsed) : Refusal.UserNotFound;
+        if (!user.Succeeded(out var id, out _))
+            return user.ToProblem();
+        var tweets = await grains.GetTweetReader().GetLikedByAsync(id, viewer.Viewer, page);
+        return tweets.Succeeded(out var items, out _) ? new TweetPage(items) : tweets.ToProblem();
+    }
+}
