@@ -53,6 +53,14 @@ export class Api {
     return this.send<User>('PATCH', '/api/me', profile);
   }
 
+  like(id: string): Promise<Tweet> {
+    return this.send<Tweet>('PUT', `/api/tweets/${id}/like`);
+  }
+
+  bookmark(id: string): Promise<Tweet> {
+    return this.send<Tweet>('PUT', `/api/tweets/${id}/bookmark`);
+  }
+
   async tweetsOf(handle: string): Promise<Tweet[]> {
     return (await this.send<Page<Tweet>>('GET', `/api/users/${handle}/tweets?limit=100`)).items;
   }

@@ -118,9 +118,14 @@ export async function settle(people: People, options: BrowserContextOptions): Pr
     const tweet = await apis.get(handle)?.post(text, replyTo);
     if (tweet) posted.unshift(tweet);
   }
+  for (const [i, { id }] of posted.entries())
+    for (const [j, { handle }] of neighbours.entries())
+      if ((i * 7 + j * 3) % 5 < 2) await apis.get(handle)?.like(id);
+  for (const { id } of posted.slice(2, 5)) await me.api.bookmark(id);
   const ids = posted.map(({ id }) => id);
-  await me.context.route(/\/api\/(timeline|explore|tweets\/\d+\/thread|users\/\w+\/tweets)/, (route) =>
-    spreadOverTheDay(route, ids),
+  await me.context.route(
+    /\/api\/(timeline|explore|me\/bookmarks|tweets\/\d+\/thread|users\/\w+\/(tweets|likes))/,
+    (route) => spreadOverTheDay(route, ids),
   );
   return me;
 }

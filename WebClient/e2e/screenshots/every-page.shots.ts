@@ -57,6 +57,11 @@ test('pictures of every page, for a look at them', async ({ lonePeople: people }
   await expect(tweets(page)).toHaveCount(3);
   await page.mouse.wheel(0, -400);
   await shoot(page, 'thread-with-ancestors');
+  await page.goto('/');
+  await tweet(page, 'Perseids').locator('.when').click();
+  await page.getByRole('link', { name: /^\d likes?$/ }).click();
+  await settled();
+  await shoot(page, 'liked-by');
   const [answered] = (await api.tweetsOf('kofi_builds')).slice(-1);
   const between = await api.post('This will not stay.', answered.id);
   const last = await api.post('And this stands below it.', between.id);
@@ -68,6 +73,8 @@ test('pictures of every page, for a look at them', async ({ lonePeople: people }
   for (const [address, name] of [
     ['/explore', 'explore'],
     ['/@marit/replies', 'profile-replies'],
+    ['/@marit/likes', 'profile-likes'],
+    ['/bookmarks', 'bookmarks'],
     ['/@ines', 'profile'],
     [`/@${handle}/followers`, 'followers'],
     [`/@${handle}/following`, 'following'],
@@ -158,6 +165,8 @@ test('pictures of what is empty, missing or cut off', async ({ lonePeople: peopl
   for (const [name, address, text] of [
     ['profile-empty', `/@${fresh.handle}`, /No tweets yet/],
     ['replies-empty', `/@${fresh.handle}/replies`, /No tweets or replies yet/],
+    ['likes-empty', `/@${fresh.handle}/likes`, /No likes yet/],
+    ['bookmarks-empty', '/bookmarks', /No bookmarks yet/],
     ['followers-empty', `/@${fresh.handle}/followers`, /./],
     ['following-empty', `/@${fresh.handle}/following`, /./],
     ['profile-missing', '/@nobody_here', /./],

@@ -44,6 +44,17 @@ export const routes: Routes = [
     canActivate: [onlySignedIn],
     loadComponent: () => import('./settings/settings-page').then((m) => m.SettingsPage),
   },
+  {
+    path: 'bookmarks',
+    title: 'Bookmarks',
+    canActivate: [onlySignedIn],
+    loadComponent: () => import('./timelines/bookmarks').then((m) => m.Bookmarks),
+  },
+  {
+    path: 'tweets/:id/likes',
+    title: 'Liked by',
+    loadComponent: () => import('./profiles/liked-by').then((m) => m.LikedBy),
+  },
   { path: 'tweets/:id', loadComponent: () => import('./tweets/tweet-page').then((m) => m.TweetPage) },
   profile,
   {

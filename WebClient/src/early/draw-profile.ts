@@ -94,6 +94,7 @@ function drawTabs(profile: string): HTMLElement {
     { class: 'tabs' },
     element('a', { class: 'active', href: profile }, 'Tweets'),
     element('a', { href: `${profile}/replies` }, 'Replies'),
+    element('a', { href: `${profile}/likes` }, 'Likes'),
     element('a', { href: `${profile}/followers` }, 'Followers'),
     element('a', { href: `${profile}/following` }, 'Following'),
   );

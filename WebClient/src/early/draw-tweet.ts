@@ -63,14 +63,20 @@ function drawReplyLine({ replyTo }: Tweet): HTMLElement[] {
 }
 
 // As tweet-foot.ts.
-function drawFoot({ repliesCount }: Tweet): HTMLElement {
-  return element('div', { class: 'tweet-foot' }, drawFootButton('reply', repliesCount));
+function drawFoot({ repliesCount, likesCount, liked, bookmarked }: Tweet): HTMLElement {
+  return element(
+    'div',
+    { class: 'tweet-foot' },
+    drawFootButton('reply', repliesCount),
+    drawFootButton('like', likesCount, liked),
+    drawFootButton('bookmark', 0, bookmarked),
+  );
 }
 
-function drawFootButton(name: IconName, count: number): HTMLElement {
+function drawFootButton(name: IconName, count: number, pressed = false): HTMLElement {
   return element(
     'button',
-    { type: 'button', class: 'foot-button', disabled: '' },
+    { type: 'button', class: `foot-button ${name}`, disabled: '', 'aria-pressed': String(pressed) },
     icon(name),
     element('span', { class: 'foot-count' }, count ? compactCount(count) : ''),
   );

@@ -45,6 +45,8 @@ describe('The first page, drawn ahead of the client', () => {
       editedAt: new Date().toISOString(),
       replyTo: { id: '7', authorId: '8', handle: 'linus' },
       repliesCount: 1_250,
+      likesCount: 3,
+      liked: true,
     });
     const drawn = draw('/', [page(one)])?.querySelector('article');
 
@@ -54,7 +56,9 @@ describe('The first page, drawn ahead of the client', () => {
     expect(text(drawn?.querySelector('.tweet-text'))).toBe('Hello');
     expect(text(drawn?.querySelector('.reply-line'))).toBe('Replying to @linus');
     expect(drawn?.querySelector('.reply-line a')?.getAttribute('href')).toBe('/@linus');
-    expect(text(drawn?.querySelector('.tweet-foot'))).toBe('1.2K');
+    expect(text(drawn?.querySelector('.tweet-foot'))).toBe('1.2K3');
+    expect(drawn?.querySelector('.like')?.getAttribute('aria-pressed')).toBe('true');
+    expect(drawn?.querySelector('.bookmark')?.getAttribute('aria-pressed')).toBe('false');
     expect(text(drawn?.querySelector('.avatar'))).toBe('GH');
     expect(drawn?.querySelector('.tweet-actions')).toBeNull();
   });

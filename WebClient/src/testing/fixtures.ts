@@ -35,6 +35,9 @@ export function tweet(change: Partial<Tweet> = {}): Tweet {
     editedAt: null,
     replyTo: null,
     repliesCount: 0,
+    likesCount: 0,
+    liked: false,
+    bookmarked: false,
     ...change,
   };
 }

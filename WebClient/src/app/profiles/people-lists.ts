@@ -1,13 +1,14 @@
 import { Injectable, inject } from '@angular/core';
+import { PageQuery } from '../api/page-query';
 import { SessionStore } from '../auth/session-store';
 import { RecentlyUsed } from '../shell/recently-used';
-import { PeopleStore } from './people-store';
+import { PeopleReader, PeopleStore } from './people-store';
 import { PeopleKind, UserClient } from './user-client';
 import { UserStore } from './user-store';
 
 const kept = 12;
 
-/** Followers and followees that were looked at a moment ago, for the way back. */
+/** Followers, followees and likers that were looked at a moment ago, for the way back. */
 @Injectable({ providedIn: 'root' })
 export class PeopleLists {
   private readonly client = inject(UserClient);
@@ -20,13 +21,18 @@ export class PeopleLists {
     });
   }
 
+  ofUser(handle: string, kind: PeopleKind, fresh: boolean): PeopleStore {
+    const read = (query: PageQuery) => this.client.people(handle, kind, query);
+    return this.list(`${kind} ${handle.toLowerCase()}`, read, fresh);
+  }
+
+  whoLike(tweetId: string, fresh: boolean): PeopleStore {
+    return this.list(`likes ${tweetId}`, (query) => this.client.whoLike(tweetId, query), fresh);
+  }
+
   /** As it was left, or `fresh` from the server. */
-  list(handle: string, kind: PeopleKind, fresh: boolean): PeopleStore {
-    const key = `${kind} ${handle.toLowerCase()}`;
-    if (fresh) this.lists.delete(key);
-    return this.lists.get(
-      key,
-      () => new PeopleStore((query) => this.client.people(handle, kind, query), this.users),
-    );
+  private list(name: string, read: PeopleReader, fresh: boolean): PeopleStore {
+    if (fresh) this.lists.delete(name);
+    return this.lists.get(name, () => new PeopleStore(read, this.users));
   }
 }

@@ -16,9 +16,27 @@ import { ProfileTab } from './profile-tabs';
 import { PeopleKind, UserClient } from './user-client';
 import { UserStore } from './user-store';
 
-const wordsFor: Record<ProfileList, { label: string; none: string }> = {
-  tweets: { label: 'Tweets by', none: 'No tweets yet' },
-  replies: { label: 'Tweets and replies by', none: 'No tweets or replies yet' },
+interface Words {
+  label: string;
+  none: string;
+  mine: string;
+  theirs: string;
+}
+
+const written = { mine: 'What you write will be here.', theirs: 'has not written anything so far.' };
+const wordsFor: Record<ProfileList, Words> = {
+  tweets: { label: 'Tweets by', none: 'No tweets yet', ...written },
+  replies: { label: 'Tweets and replies by', none: 'No tweets or replies yet', ...written },
+  likes: {
+    label: 'Tweets liked by',
+    none: 'No likes yet',
+    mine: 'What you like will be here.',
+    theirs: 'has not liked anything so far.',
+  },
+};
+const peopleWords: Record<PeopleKind, { label: string; none: string; theirs: string }> = {
+  followers: { label: 'Followers of', none: 'No followers yet', theirs: 'has no followers so far.' },
+  following: { label: 'Followed by', none: 'Follows nobody yet', theirs: 'does not follow anybody so far.' },
 };
 
 @Component({
@@ -48,14 +66,17 @@ export class ProfilePage {
     const tab = this.tab();
     return tab === 'followers' || tab === 'following' ? tab : null;
   });
-  protected readonly list = computed<ProfileList>(() => (this.tab() === 'replies' ? 'replies' : 'tweets'));
+  protected readonly list = computed<ProfileList>(() => {
+    const tab = this.tab();
+    return tab === 'replies' || tab === 'likes' ? tab : 'tweets';
+  });
   protected readonly tweets = computed(() => this.timelines.profile(this.handle(), this.list()));
   protected readonly words = computed(() => wordsFor[this.list()]);
   protected readonly people = computed(() => {
     const kind = this.peopleKind();
-    return (
-      kind && { kind, store: untracked(() => this.lists.list(this.handle(), kind, !cameBack(this.router))) }
-    );
+    if (!kind) return null;
+    const store = untracked(() => this.lists.ofUser(this.handle(), kind, !cameBack(this.router)));
+    return { store, words: peopleWords[kind] };
   });
 
   constructor() {

@@ -4,8 +4,8 @@ import { firstValueFrom } from 'rxjs';
 import { PageQuery, toParams } from '../api/page-query';
 import { Page, ThreadPage, Tweet } from '../api/types';
 
-/** Of somebody's tweets: their own conversations, or with replies to others. */
-export type ProfileList = 'tweets' | 'replies';
+/** Somebody's tweets: without replies to others, or with them; or what they like. */
+export type ProfileList = 'tweets' | 'replies' | 'likes';
 
 @Injectable({ providedIn: 'root' })
 export class TimelineClient {
@@ -20,8 +20,13 @@ export class TimelineClient {
   }
 
   profile(handle: string, list: ProfileList, query: PageQuery): Promise<Page<Tweet>> {
+    const name = list === 'likes' ? 'likes' : 'tweets';
     const replies = list === 'replies' && { replies: true };
-    return this.page(`/api/users/${encodeURIComponent(handle)}/tweets`, query, replies);
+    return this.page(`/api/users/${encodeURIComponent(handle)}/${name}`, query, replies);
+  }
+
+  bookmarks(query: PageQuery): Promise<Page<Tweet>> {
+    return this.page('/api/me/bookmarks', query);
   }
 
   thread(id: string, query: PageQuery): Promise<ThreadPage> {

@@ -25,6 +25,8 @@ export class Timelines {
   readonly home = new TimelineStore((query) => this.client.home(query), this.tweets);
   readonly explore = new TimelineStore((query) => this.client.explore(query), this.tweets);
 
+  readonly bookmarks = new TimelineStore((query) => this.client.bookmarks(query), this.tweets);
+
   constructor() {
     this.session.onEnd(() => {
       this.forget();
@@ -85,7 +87,7 @@ export class Timelines {
   }
 
   private all(): (TimelineStore | ThreadStore)[] {
-    return [this.home, this.explore, ...this.profiles.all(), ...this.threads.all()];
+    return [this.home, this.explore, this.bookmarks, ...this.profiles.all(), ...this.threads.all()];
   }
 
   private forget(): void {

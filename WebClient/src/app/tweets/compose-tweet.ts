@@ -58,7 +58,7 @@ export class ComposeTweet {
       ? {
           form: `Reply to @${answered.author.handle}`,
           box: 'Write a reply',
-          placeholder: 'What do you answer?',
+          placeholder: 'Write your reply',
           send: 'Reply',
         }
       : { form: 'New tweet', box: 'Write a tweet', placeholder: 'What is going on?', send: 'Tweet' };

@@ -82,6 +82,9 @@ export class Outbox {
         handle: answered.author.handle,
       },
       repliesCount: 0,
+      likesCount: 0,
+      liked: false,
+      bookmarked: false,
     };
     this.tweets.replace(tweet);
     this.timelines.insertOwn(tweet);

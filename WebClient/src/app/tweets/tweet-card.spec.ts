@@ -24,7 +24,7 @@ class List {
 const ada = user({ handle: 'ada', displayName: 'Ada' });
 
 async function show(shown: Tweet, { signedIn = true } = {}) {
-  const client = { edit: vi.fn(), delete: vi.fn() };
+  const client = { edit: vi.fn(), delete: vi.fn(), mark: vi.fn(() => new Promise(() => undefined)) };
   TestBed.configureTestingModule({
     providers: [provideRouter([{ path: '**', children: [] }]), { provide: TweetClient, useValue: client }],
   });
@@ -84,6 +84,20 @@ describe('A tweet', () => {
     if (way === 'r') fireEvent.keyDown(card, { key: 'r' });
     else fireEvent.click(within(card).getByRole('button', { name: '1 reply. Reply' }));
     expect(TestBed.inject(Composing).open()?.answered).toEqual(shown);
+  });
+
+  it.each([
+    ['l', '2 likes. Like', '3 likes. Like', 'like'],
+    ['b', 'Bookmark', 'Bookmark', 'bookmark'],
+  ])('has a switch, and %s for it, that says how it stands', async (key, name, pressedName, mark) => {
+    const shown = tweet({ likesCount: 2 });
+    const { card, client } = await show(shown);
+    within(card).getByRole('button', { name, pressed: false });
+    fireEvent.keyDown(card, { key });
+    await within(card).findByRole('button', { name: pressedName, pressed: true });
+    expect(client.mark).toHaveBeenCalledWith(shown.id, mark, true);
+    fireEvent.click(within(card).getByRole('button', { name: pressedName }));
+    await within(card).findByRole('button', { name, pressed: false });
   });
 
   it('leads visitors to sign in, and back, when they want to answer it', async () => {

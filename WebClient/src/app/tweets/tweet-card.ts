@@ -8,14 +8,16 @@ import { Icon } from '../shell/icon';
 import { TimeAgo } from '../shell/time-ago';
 import { Composing } from './composing';
 import { EditTweet } from './edit-tweet';
+import { Marks } from './marks';
 import { isSending } from './outbox-ids';
+import { Mark } from './tweet-client';
 import { TweetDeletion } from './tweet-deletion';
 import { TweetEdits } from './tweet-edits';
 import { TweetFoot } from './tweet-foot';
 import { TweetStore } from './tweet-store';
 import { TweetText } from './tweet-text';
 
-/** One tweet in a list. Enter opens it, `r` answers it, `e` edits one's own, `f` follows its author. */
+/** One tweet in a list. Enter opens it, `r` answers it, `l` likes it, `b` bookmarks it, `e` edits one's own, `f` follows its author. */
 @Component({
   selector: 'article[mtTweetCard]',
   imports: [Avatar, EditTweet, Icon, RouterLink, TimeAgo, TweetFoot, TweetText],
@@ -39,6 +41,7 @@ export class TweetCard {
   private readonly edits = inject(TweetEdits);
   private readonly follows = inject(Follows);
   private readonly composing = inject(Composing);
+  private readonly marks = inject(Marks);
   private readonly router = inject(Router);
 
   readonly tweetId = input.required<string>();
@@ -86,6 +89,12 @@ export class TweetCard {
       r: () => {
         this.reply();
       },
+      l: () => {
+        this.toggle('like');
+      },
+      b: () => {
+        this.toggle('bookmark');
+      },
       e: () => {
         this.startEditing();
       },
@@ -100,6 +109,10 @@ export class TweetCard {
   private reply(): void {
     const tweet = this.tweet();
     if (tweet && !this.sending()) this.composing.write(tweet);
+  }
+
+  private toggle(mark: Mark): void {
+    if (!this.sending()) void this.marks.toggle(this.tweetId(), mark);
   }
 
   /** Anywhere but on a control, and not at the end of selecting text. */

@@ -1,12 +1,13 @@
-import { DatePipe } from '@angular/common';
+import { DatePipe, DecimalPipe } from '@angular/common';
 import { httpResource } from '@angular/common/http';
 import { Component, computed, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { Tweet, TweetHistory } from '../api/types';
 
 /** When a tweet was written, and every version it had before. */
 @Component({
   selector: 'mt-tweet-facts',
-  imports: [DatePipe],
+  imports: [DatePipe, DecimalPipe, RouterLink],
   template: `
     <p class="tweet-facts">
       <time [attr.datetime]="tweet().createdAt">{{ tweet().createdAt | date: 'd MMMM y, HH:mm' }}</time>
@@ -14,6 +15,13 @@ import { Tweet, TweetHistory } from '../api/types';
         · edited <time [attr.datetime]="editedAt">{{ editedAt | date: 'd MMMM y, HH:mm' }}</time>
       }
     </p>
+    @if (tweet().likesCount; as likes) {
+      <p class="tweet-facts">
+        <a [routerLink]="['/tweets', tweet().id, 'likes']"
+          ><strong>{{ likes | number }}</strong> {{ likes === 1 ? 'like' : 'likes' }}</a
+        >
+      </p>
+    }
     @if (earlier().length > 0) {
       <section class="history" aria-labelledby="history">
         <h2 id="history">Earlier versions</h2>

@@ -24,6 +24,7 @@ import { Timelines } from '../timelines/timelines';
 import { Ancestors } from './ancestors';
 import { ComposeTweet } from './compose-tweet';
 import { Drafts } from './drafts';
+import { Marks } from './marks';
 import { Replies } from './replies';
 import { ThreadPlace } from './thread-place';
 import { TweetCard } from './tweet-card';
@@ -50,6 +51,7 @@ import { TweetStore } from './tweet-store';
 export class TweetPage {
   private readonly tweets = inject(TweetStore);
   private readonly timelines = inject(Timelines);
+  private readonly marks = inject(Marks);
   private readonly drafts = inject(Drafts);
   private readonly router = inject(Router);
   protected readonly signedIn = inject(SessionStore).signedIn;
@@ -129,6 +131,8 @@ export class TweetPage {
     inject(Shortcuts).use({
       j: () => focus.move(1),
       k: () => focus.move(-1),
+      l: () => void this.marks.toggle(this.id(), 'like'),
+      b: () => void this.marks.toggle(this.id(), 'bookmark'),
       r: () => {
         this.compose()?.focus();
         return this.compose() !== undefined;
