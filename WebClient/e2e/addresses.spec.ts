@@ -59,7 +59,7 @@ test.describe('Every page is an address', () => {
     await expect(page.getByText('This tweet is gone')).toBeVisible();
     await page.goto('/@nobody_at_all');
     await expect(heading(page, 'Profile not found')).toBeVisible();
-    await page.goto('/@ada/likes');
+    await page.goto('/@ada/nothing');
     await expect(heading(page, 'Page not found')).toBeVisible();
   });
 

@@ -60,7 +60,7 @@ test('pictures of every page, for a look at them', async ({ lonePeople: people }
   await page.goto('/');
   await tweet(page, 'Perseids').locator('.when').click();
   await page.getByRole('link', { name: /^\d likes?$/ }).click();
-  await settled();
+  await expect(page.getByRole('feed', { name: 'Liked by' })).toBeVisible();
   await shoot(page, 'liked-by');
   const [answered] = (await api.tweetsOf('kofi_builds')).slice(-1);
   const between = await api.post('This will not stay.', answered.id);
