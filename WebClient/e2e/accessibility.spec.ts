@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import axe from 'axe-core';
 import type { Person } from './running/people';
-import { button, composer, field, tweet, tweets } from './running/see';
+import { button, composer, field, replyBox, tweet, tweets } from './running/see';
 import { expect, test } from './running/test';
 
 declare global {
@@ -103,7 +103,7 @@ const forReaders: State[] = [
     name: 'home',
     show: async (page) => {
       await visit(page, '/', 'Home');
-      await expect(tweets(page)).toHaveCount(2);
+      await expect(tweets(page)).toHaveCount(3);
     },
   },
   {
@@ -111,6 +111,44 @@ const forReaders: State[] = [
     show: async (page) => {
       await tweet(page, 'corrected').locator('.when').click();
       await expect(page.getByRole('heading', { name: 'Earlier versions' })).toBeVisible();
+    },
+  },
+  {
+    name: 'a conversation with a gap',
+    show: async (page) => {
+      await visit(page, '/', 'Home');
+      await tweet(page, 'What a noise').locator('.when').click();
+      await expect(page.getByText('This tweet was deleted.')).toBeVisible();
+      await expect(page.getByText('No replies yet')).toBeVisible();
+    },
+  },
+  {
+    name: 'replies of a profile',
+    show: async (page, me) => {
+      await visit(page, `/@${me.handle}/replies`, 'Ada Lovelace');
+      await expect(tweets(page).first()).toBeVisible();
+    },
+  },
+  {
+    name: 'likes of a profile',
+    show: async (page, me) => {
+      await visit(page, `/@${me.handle}/likes`, 'Ada Lovelace');
+      await expect(tweets(page)).toHaveCount(1);
+    },
+  },
+  {
+    name: 'bookmarks',
+    show: async (page) => {
+      await visit(page, '/bookmarks', 'Bookmarks');
+      await expect(tweets(page)).toHaveCount(1);
+    },
+  },
+  {
+    name: 'who likes a tweet',
+    show: async (page) => {
+      await tweets(page).first().locator('.when').click();
+      await page.getByRole('link', { name: '1 like', exact: true }).click();
+      await expect(page.getByRole('feed', { name: 'Liked by' })).toContainText('Ada Lovelace');
     },
   },
   {
@@ -175,6 +213,24 @@ const forWriters: State[] = [
     },
   },
   {
+    name: 'a reply in a dialog',
+    show: async (page) => {
+      await page.keyboard.press('Escape');
+      await visit(page, '/', 'Home');
+      await button(tweet(page, 'What a day'), '0 replies. Reply').click();
+      await expect(replyBox(page.getByRole('dialog'))).toBeFocused();
+    },
+  },
+  {
+    name: 'a reply on the page of its tweet',
+    show: async (page) => {
+      await page.keyboard.press('Escape');
+      await tweet(page, 'What a day').locator('.when').click();
+      await replyBox(page).fill('x'.repeat(300));
+      await expect(page.getByText('20 characters too many')).toBeAttached();
+    },
+  },
+  {
     name: 'the own profile being edited',
     show: async (page, me) => {
       await page.keyboard.press('Escape');
@@ -195,6 +251,13 @@ const forWriters: State[] = [
 
 const whileEmpty: State[] = [
   {
+    name: 'bookmarks',
+    show: async (page) => {
+      await visit(page, '/bookmarks', 'Bookmarks');
+      await expect(page.getByText('No bookmarks yet')).toBeVisible();
+    },
+  },
+  {
     name: 'home',
     show: async (page) => {
       await visit(page, '/', 'Home');
@@ -203,6 +266,8 @@ const whileEmpty: State[] = [
   },
   ...[
     ['', 'No tweets yet'],
+    ['/replies', 'No tweets or replies yet'],
+    ['/likes', 'No likes yet'],
     ['/followers', 'No followers yet'],
     ['/following', 'Follows nobody yet'],
   ].map(([tab, text]) => ({
@@ -230,7 +295,12 @@ test.describe('axe finds nothing', () => {
       const grace = await people.register('Grace Hopper');
       await me.api.follow(grace.handle);
       await grace.api.follow(me.handle);
-      await grace.api.post('What a day for https://example.org/engines and #engines');
+      const { id } = await grace.api.post('What a day for https://example.org/engines and #engines');
+      await me.api.like(id);
+      await me.api.bookmark(id);
+      const gone = await me.api.post('A day, indeed', id);
+      await grace.api.post('What a noise', gone.id);
+      await me.api.delete(gone.id);
       await me.api.edit((await me.api.post('A first draft')).id, 'A draft, corrected #engines');
       await me.api.change({
         bio: 'Writes about engines.',

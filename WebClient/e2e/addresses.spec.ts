@@ -13,7 +13,11 @@ test.describe('Every page is an address', () => {
       ['/explore', 'Explore'],
       ['/explore?tag=engines', '#engines'],
       [`/tweets/${id}`, 'Tweet'],
+      [`/tweets/${id}/likes`, 'Liked by'],
+      ['/bookmarks', 'Bookmarks'],
       [`/@${handle}`, name],
+      [`/@${handle}/replies`, name],
+      [`/@${handle}/likes`, name],
       [`/@${handle}/followers`, name],
       [`/@${handle}/following`, name],
       ['/settings', 'Settings'],
@@ -59,7 +63,7 @@ test.describe('Every page is an address', () => {
     await expect(page.getByText('This tweet is gone')).toBeVisible();
     await page.goto('/@nobody_at_all');
     await expect(heading(page, 'Profile not found')).toBeVisible();
-    await page.goto('/@ada/likes');
+    await page.goto('/@ada/nothing');
     await expect(heading(page, 'Page not found')).toBeVisible();
   });
 

@@ -22,7 +22,7 @@ function places(page: Page, within: string): Promise<string[]> {
   return page.evaluate((root) => {
     const parts =
       'h1, h2, .nav-link, .brand, .editor-field, .editor-foot .button, .welcome .button, .tweet-head, .tweet-text, ' +
-      '.tweet-text a, .name, .when, .avatar, .tweet-actions, .profile-top .button, .profile-counts, .tabs a, .find';
+      '.tweet-text a, .name, .when, .avatar, .tweet-actions, .reply-line, .foot-button, .profile-top .button, .profile-counts, .tabs a, .find';
     return Array.from(document.querySelectorAll<HTMLElement>(root + ' :is(' + parts + ')'))
       .filter((part) => part.checkVisibility() && part.getBoundingClientRect().top < innerHeight)
       .map((part) => {
@@ -52,6 +52,10 @@ test.describe('Before the client has started', () => {
       const { page, api, handle } = await people.join('Ada Lovelace', { viewport });
       await api.change({ bio: 'Notes on the analytical engine.', location: 'London' });
       await api.postMany(20, (i) => `Tweet ${i}. @${handle} #tea ${'It goes on and on. '.repeat(i % 9)}`);
+      const [{ id }] = await api.tweetsOf(handle);
+      await api.post('One more thing.', id);
+      await api.like(id);
+      await api.bookmark(id);
       const visitor = await people.visitor({ viewport });
       for (const [reader, address] of [
         [page, '/'],

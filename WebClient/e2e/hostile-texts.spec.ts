@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Api } from './running/api';
-import { field, button, tweets } from './running/see';
+import { field, button, replyBox, tweets } from './running/see';
 import { expect, test } from './running/test';
 
 const collection = resolve(import.meta.dirname, '../../../shared/data/naughty-strings.json');
@@ -56,6 +56,23 @@ test.describe('Hostile texts are shown as text', () => {
     await expect(
       page.locator('main').locator('script, style, iframe, [onerror], [onload], [onmouseover]'),
     ).toHaveCount(0);
+  });
+
+  test('in a conversation', async ({ people }) => {
+    const { page, api } = await people.join();
+    await api.change({ displayName: attacks[1] });
+    let last = await api.post(attacks[0]);
+    for (const text of [attacks[2], attacks[4]]) last = await api.post(text, last.id);
+    await api.post(attacks[7], last.id);
+    await page.goto(`/tweets/${last.id}`);
+    await expect(tweets(page)).toContainText([attacks[0], attacks[2], attacks[4], attacks[7]]);
+    await button(tweets(page).nth(2), '1 reply. Reply').click();
+    await expect(page.getByRole('dialog')).toContainText(attacks[4]);
+    await expect(page.getByRole('dialog')).toContainText(attacks[1]);
+    await replyBox(page.getByRole('dialog')).fill(attacks[8]);
+    await page.keyboard.press('Control+Enter');
+    await expect(tweets(page)).toHaveCount(5);
+    await expect(page.locator('main').locator('script, style, [onerror], [onload]')).toHaveCount(0);
   });
 
   test('as name, bio, location and handle in an address', async ({ people }) => {

@@ -24,8 +24,8 @@ export class Api {
     return new Api(url, (await answer.json()) as Session, { name, value });
   }
 
-  post(text: string): Promise<Tweet> {
-    return this.send<Tweet>('POST', '/api/tweets', { text }, { 'Idempotency-Key': randomUUID() });
+  post(text: string, replyTo?: string): Promise<Tweet> {
+    return this.send<Tweet>('POST', '/api/tweets', { text, replyTo }, { 'Idempotency-Key': randomUUID() });
   }
 
   /** In this order, several at a time. */
@@ -51,6 +51,14 @@ export class Api {
 
   change(profile: Partial<Pick<User, 'displayName' | 'bio' | 'location' | 'website'>>): Promise<User> {
     return this.send<User>('PATCH', '/api/me', profile);
+  }
+
+  like(id: string): Promise<Tweet> {
+    return this.send<Tweet>('PUT', `/api/tweets/${id}/like`);
+  }
+
+  bookmark(id: string): Promise<Tweet> {
+    return this.send<Tweet>('PUT', `/api/tweets/${id}/bookmark`);
   }
 
   async tweetsOf(handle: string): Promise<Tweet[]> {

@@ -2,6 +2,8 @@ import type { Locator, Page } from '@playwright/test';
 
 /** What a person finds on the pages, by its role and name. */
 export const composer = (page: Page): Locator => page.getByRole('textbox', { name: 'Write a tweet' });
+export const replyBox = (page: Page | Locator): Locator =>
+  page.getByRole('textbox', { name: 'Write a reply' });
 export const feed = (page: Page): Locator => page.getByRole('feed');
 export const tweets = (page: Page): Locator => page.getByRole('article');
 export const tweet = (page: Page, text: string): Locator => tweets(page).filter({ hasText: text });

@@ -1,5 +1,5 @@
 import type { BrowserContextOptions, Route } from '@playwright/test';
-import type { Tweet } from '../../src/app/api/types';
+import type { Page, ThreadPage, Tweet } from '../../src/app/api/types';
 import type { Api } from '../running/api';
 import type { People, Person } from '../running/people';
 
@@ -51,7 +51,8 @@ const neighbours = [
 
 type Handle = (typeof neighbours)[number]['handle'];
 
-const conversation: [Handle, string][] = [
+/** The third is what is answered: the last tweet that begins like this. */
+const conversation: [Handle, string, string?][] = [
   [
     'ferryclub',
     'The 7:40 runs again from Monday. Thank you for your patience, and for the cake. #northhaven',
@@ -67,12 +68,27 @@ const conversation: [Handle, string][] = [
     'yuki',
     'Perseids tonight, and for once no cloud in the forecast. Meet on the breakwater at eleven, bring something warm. #stargazing',
   ],
-  ['kofi_builds', '@yuki I will bring the kettle and a lantern with a red filter.'],
+  ['kofi_builds', 'I will bring the kettle and a lantern with a red filter.', 'Perseids'],
+  [
+    'yuki',
+    'Red is perfect. The bench by the east light, then, and not a word about the whale.',
+    'I will bring',
+  ],
+  [
+    'marit',
+    'The library has six folding chairs and a box of blankets. They are yours for the night.',
+    'Perseids',
+  ],
+  [
+    'ines',
+    'I am bringing the microphone. Nobody has ever recorded a meteor shower and I see no reason to stop trying.',
+    'Perseids',
+  ],
   [
     'marit',
     'Small joy: a book came back after nineteen years, with a postcard in it and an apology in green ink.',
   ],
-  ['ines', '@marit Please read the postcard aloud on Thursday. I would like to record it.'],
+  ['ines', 'Please read the postcard aloud on Thursday. I would like to record it.', 'Small joy'],
   [
     'ferryclub',
     'Fog over the sound: the 9:15 leaves when we can see the other side. Coffee on board is free until then.',
@@ -96,13 +112,20 @@ export async function settle(people: People, options: BrowserContextOptions): Pr
     await me.api.follow(handle);
     if (handle !== 'ferryclub') await apis.get(handle)?.follow(first.handle);
   }
-  const ids: string[] = [];
-  for (const [handle, text] of conversation) {
-    const tweet = await apis.get(handle)?.post(text);
-    if (tweet) ids.unshift(tweet.id);
+  const posted: Tweet[] = [];
+  for (const [handle, text, answered] of conversation) {
+    const replyTo = answered && posted.find((earlier) => earlier.text.startsWith(answered))?.id;
+    const tweet = await apis.get(handle)?.post(text, replyTo);
+    if (tweet) posted.unshift(tweet);
   }
-  await me.context.route(/\/api\/(timeline|explore|tweets\/\d+$|users\/\w+\/tweets)/, (route) =>
-    spreadOverTheDay(route, ids),
+  for (const [i, { id }] of posted.entries())
+    for (const [j, { handle }] of neighbours.entries())
+      if ((i * 7 + j * 3) % 5 < 2) await apis.get(handle)?.like(id);
+  for (const { id } of posted.slice(2, 5)) await me.api.bookmark(id);
+  const ids = posted.map(({ id }) => id);
+  await me.context.route(
+    /\/api\/(timeline|explore|me\/bookmarks|tweets\/\d+\/thread|users\/\w+\/(tweets|likes))/,
+    (route) => spreadOverTheDay(route, ids),
   );
   return me;
 }
@@ -111,12 +134,16 @@ export async function settle(people: People, options: BrowserContextOptions): Pr
 async function spreadOverTheDay(route: Route, newestFirst: readonly string[]): Promise<void> {
   if (route.request().method() !== 'GET') return route.fallback();
   const response = await route.fetch();
-  const answer = (await response.json()) as Tweet | { items: Tweet[] };
+  const answer = (await response.json()) as Page<Tweet> | ThreadPage;
   const moved = (tweet: Tweet): Tweet => {
     const i = Math.max(0, newestFirst.indexOf(tweet.id));
     const minutes = i * i * 9 + i * 4;
     return { ...tweet, createdAt: new Date(Date.parse(tweet.createdAt) - minutes * 60_000).toISOString() };
   };
-  const json = 'items' in answer ? { ...answer, items: answer.items.map(moved) } : moved(answer);
-  await route.fulfill({ response, json });
+  const items = answer.items.map(moved);
+  const thread = 'tweet' in answer && {
+    ancestors: answer.ancestors.map(({ id, tweet }) => ({ id, tweet: tweet && moved(tweet) })),
+    tweet: moved(answer.tweet),
+  };
+  await route.fulfill({ response, json: { ...answer, items, ...thread } });
 }

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { Page } from '@playwright/test';
-import { button, composer, field, tweet, tweets } from '../running/see';
+import { button, composer, field, replyBox, tweet, tweets } from '../running/see';
 import { expect, test } from '../running/test';
 import { settle } from './community';
 
@@ -45,8 +45,36 @@ test('pictures of every page, for a look at them', async ({ lonePeople: people }
   await tweet(page, 'harbour at night').locator('.when').click();
   await expect(page.getByText('Earlier versions')).toBeVisible();
   await shoot(page, 'tweet');
+  await page.goto('/');
+  await tweet(page, 'Perseids').locator('.when').click();
+  await expect(tweets(page)).toHaveCount(4);
+  await shoot(page, 'thread');
+  await button(tweet(page, 'folding chairs'), '0 replies. Reply').click();
+  await replyBox(page.getByRole('dialog')).fill('And I have the thermos flasks.');
+  await shoot(page, 'reply-dialog');
+  await button(page, 'Close').click();
+  await tweet(page, 'red filter').locator('.when').click();
+  await expect(tweets(page)).toHaveCount(3);
+  await page.mouse.wheel(0, -400);
+  await shoot(page, 'thread-with-ancestors');
+  await page.goto('/');
+  await tweet(page, 'Perseids').locator('.when').click();
+  await page.getByRole('link', { name: /^\d likes?$/ }).click();
+  await expect(page.getByRole('feed', { name: 'Liked by' })).toBeVisible();
+  await shoot(page, 'liked-by');
+  const [answered] = (await api.tweetsOf('kofi_builds')).slice(-1);
+  const between = await api.post('This will not stay.', answered.id);
+  const last = await api.post('And this stands below it.', between.id);
+  await api.delete(between.id);
+  await page.goto(`/tweets/${last.id}`);
+  await expect(page.getByText('This tweet was deleted.')).toBeAttached();
+  await page.mouse.wheel(0, -800);
+  await shoot(page, 'thread-with-a-gap');
   for (const [address, name] of [
     ['/explore', 'explore'],
+    ['/@marit/replies', 'profile-replies'],
+    ['/@marit/likes', 'profile-likes'],
+    ['/bookmarks', 'bookmarks'],
     ['/@ines', 'profile'],
     [`/@${handle}/followers`, 'followers'],
     [`/@${handle}/following`, 'following'],
@@ -136,6 +164,9 @@ test('pictures of what is empty, missing or cut off', async ({ lonePeople: peopl
   const { page } = fresh;
   for (const [name, address, text] of [
     ['profile-empty', `/@${fresh.handle}`, /No tweets yet/],
+    ['replies-empty', `/@${fresh.handle}/replies`, /No tweets or replies yet/],
+    ['likes-empty', `/@${fresh.handle}/likes`, /No likes yet/],
+    ['bookmarks-empty', '/bookmarks', /No bookmarks yet/],
     ['followers-empty', `/@${fresh.handle}/followers`, /./],
     ['following-empty', `/@${fresh.handle}/following`, /./],
     ['profile-missing', '/@nobody_here', /./],

@@ -1,10 +1,11 @@
 import { Route, UrlMatchResult, UrlSegment, Routes } from '@angular/router';
 import { homeOrExplore, onlySignedIn, onlySignedOut } from './auth/guards';
+import { profileTabs } from './profiles/profile-tabs';
 import { Home } from './timelines/home';
 
-const tabs = ['followers', 'following'];
+const tabs: readonly string[] = profileTabs;
 
-/** `/@handle`, `/@handle/followers`, `/@handle/following`. */
+/** `/@handle`, and `/@handle/replies` and the like. */
 export function profileAddress(segments: UrlSegment[]): UrlMatchResult | null {
   const [first, second] = segments;
   if (segments.length < 1 || segments.length > 2 || !/^@./.test(first.path)) return null;
@@ -42,6 +43,17 @@ export const routes: Routes = [
     title: 'Settings',
     canActivate: [onlySignedIn],
     loadComponent: () => import('./settings/settings-page').then((m) => m.SettingsPage),
+  },
+  {
+    path: 'bookmarks',
+    title: 'Bookmarks',
+    canActivate: [onlySignedIn],
+    loadComponent: () => import('./timelines/bookmarks').then((m) => m.Bookmarks),
+  },
+  {
+    path: 'tweets/:id/likes',
+    title: 'Liked by',
+    loadComponent: () => import('./profiles/liked-by').then((m) => m.LikedBy),
   },
   { path: 'tweets/:id', loadComponent: () => import('./tweets/tweet-page').then((m) => m.TweetPage) },
   profile,

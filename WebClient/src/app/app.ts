@@ -1,6 +1,5 @@
 import { Component, inject, signal } from '@angular/core';
 import { Router, RouterOutlet } from '@angular/router';
-import { SessionStore } from './auth/session-store';
 import { FindProfile } from './profiles/find-profile';
 import { LiveBanner } from './shell/live-banner';
 import { NoticeList } from './shell/notice-list';
@@ -10,6 +9,7 @@ import { SideNav } from './shell/side-nav';
 import { Takeover } from './shell/takeover';
 import { LiveTimeline } from './timelines/live-timeline';
 import { ComposeDialog } from './tweets/compose-dialog';
+import { Composing } from './tweets/composing';
 import { DeleteDialog } from './tweets/delete-dialog';
 
 /** The frame around every page. */
@@ -28,30 +28,21 @@ import { DeleteDialog } from './tweets/delete-dialog';
   templateUrl: './app.html',
 })
 export class App {
-  private readonly session = inject(SessionStore);
   private readonly router = inject(Router);
-  protected readonly open = signal<'compose' | 'help' | null>(null);
+  protected readonly composing = inject(Composing);
+  protected readonly helping = signal(false);
 
   constructor() {
     inject(Takeover).start();
     inject(LiveTimeline).start();
     inject(Shortcuts).use({
       n: () => {
-        this.write();
+        this.composing.write();
       },
       '/': () => void this.router.navigateByUrl('/explore'),
       '?': () => {
-        this.open.set('help');
+        this.helping.set(true);
       },
     });
-  }
-
-  protected write(): void {
-    if (this.session.signedIn()) this.open.set('compose');
-    else void this.router.navigateByUrl('/sign-in');
-  }
-
-  protected close(): void {
-    this.open.set(null);
   }
 }

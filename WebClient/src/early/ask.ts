@@ -2,7 +2,10 @@
 export async function ask(url: string, init?: RequestInit): Promise<unknown> {
   try {
     const answer = await fetch(url, init);
-    return answer.ok ? await answer.json() : null;
+    if (answer.ok) return await answer.json();
+    // Left unread, it would keep its connection.
+    await answer.body?.cancel();
+    return null;
   } catch {
     // No connection, or an answer that broke off.
     return null;

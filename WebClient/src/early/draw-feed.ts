@@ -3,7 +3,7 @@ import { drawTweet } from './draw-tweet';
 import { element } from './element';
 
 /** Of a tweet without its text, and of a line of text, in CSS pixels. */
-const frameHeight = 46;
+const frameHeight = 78;
 const lineHeight = 22;
 /** More than fit into a line of the widest column: a tweet is never lower than it is taken for. */
 const lettersOfLine = 90;

@@ -25,6 +25,7 @@ function drawNavigation(account: Author | null): HTMLElement {
     ? [
         drawLink('/', 'home', 'Home'),
         drawLink('/explore', 'explore', 'Explore'),
+        drawLink('/bookmarks', 'bookmark', 'Bookmarks'),
         drawLink(profileAddress(account.handle), 'profile', 'Profile'),
         drawLink('/settings', 'settings', 'Settings'),
         element(

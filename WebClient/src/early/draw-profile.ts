@@ -93,6 +93,8 @@ function drawTabs(profile: string): HTMLElement {
     'div',
     { class: 'tabs' },
     element('a', { class: 'active', href: profile }, 'Tweets'),
+    element('a', { href: `${profile}/replies` }, 'Replies'),
+    element('a', { href: `${profile}/likes` }, 'Likes'),
     element('a', { href: `${profile}/followers` }, 'Followers'),
     element('a', { href: `${profile}/following` }, 'Following'),
   );

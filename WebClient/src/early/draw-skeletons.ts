@@ -12,7 +12,7 @@ export function drawSkeletons(account: Author | null): HTMLElement {
 }
 
 function drawSkeleton(): HTMLElement {
-  const bones = ['bone-name', 'bone-line', 'bone-line short'].map((bone) =>
+  const bones = ['bone-name', 'bone-line', 'bone-line short', 'bone-foot'].map((bone) =>
     element('div', { class: `bone ${bone}` }),
   );
   return element(

@@ -1,5 +1,7 @@
 import { Facet, Tweet } from '../app/api/types';
+import { IconName } from '../app/shell/icon-paths';
 import { howLongAgo } from '../app/shell/how-long-ago';
+import { compactCount } from '../app/text/compact-count';
 import { segmentsOf } from '../app/tweets/facets';
 import { drawAvatar } from './draw-avatar';
 import { element, icon, profileAddress } from './element';
@@ -15,7 +17,14 @@ export function drawTweet(tweet: Tweet, me: string | undefined): HTMLElement {
       'article',
       { class: 'tweet' },
       element('a', { class: 'tweet-avatar', href: profile, tabindex: '-1' }, drawAvatar(author)),
-      element('div', { class: 'tweet-body' }, drawHead(tweet, profile, author.id === me), drawText(tweet)),
+      element(
+        'div',
+        { class: 'tweet-body' },
+        drawHead(tweet, profile, author.id === me),
+        ...drawReplyLine(tweet),
+        drawText(tweet),
+        drawFoot(tweet),
+      ),
     ),
   );
 }
@@ -44,6 +53,32 @@ function drawActions(): HTMLElement {
     { class: 'tweet-actions' },
     element('button', { type: 'button', class: 'icon-button', disabled: '' }, icon('write')),
     element('button', { type: 'button', class: 'icon-button danger', disabled: '' }, icon('delete')),
+  );
+}
+
+function drawReplyLine({ replyTo }: Tweet): HTMLElement[] {
+  if (!replyTo) return [];
+  const link = element('a', { href: profileAddress(replyTo.handle) }, `@${replyTo.handle}`);
+  return [element('p', { class: 'reply-line' }, 'Replying to ', link)];
+}
+
+// As tweet-foot.ts.
+function drawFoot({ repliesCount, likesCount, liked, bookmarked }: Tweet): HTMLElement {
+  return element(
+    'div',
+    { class: 'tweet-foot' },
+    drawFootButton('reply', repliesCount),
+    drawFootButton('like', likesCount, liked),
+    drawFootButton('bookmark', 0, bookmarked),
+  );
+}
+
+function drawFootButton(name: IconName, count: number, pressed = false): HTMLElement {
+  return element(
+    'button',
+    { type: 'button', class: `foot-button ${name}`, disabled: '', 'aria-pressed': String(pressed) },
+    icon(name),
+    element('span', { class: 'foot-count' }, count ? compactCount(count) : ''),
   );
 }
 

@@ -43,6 +43,10 @@ describe('The first page, drawn ahead of the client', () => {
       text: 'Hello',
       createdAt: new Date(Date.now() - 3 * 60_000).toISOString(),
       editedAt: new Date().toISOString(),
+      replyTo: { id: '7', authorId: '8', handle: 'linus' },
+      repliesCount: 1_250,
+      likesCount: 3,
+      liked: true,
     });
     const drawn = draw('/', [page(one)])?.querySelector('article');
 
@@ -50,6 +54,11 @@ describe('The first page, drawn ahead of the client', () => {
     expect(text(drawn?.querySelector('.when'))).toBe('3 min, edited');
     expect(drawn?.querySelector('.when')?.getAttribute('href')).toBe(`/tweets/${one.id}`);
     expect(text(drawn?.querySelector('.tweet-text'))).toBe('Hello');
+    expect(text(drawn?.querySelector('.reply-line'))).toBe('Replying to @linus');
+    expect(drawn?.querySelector('.reply-line a')?.getAttribute('href')).toBe('/@linus');
+    expect(text(drawn?.querySelector('.tweet-foot'))).toBe('1.2K3');
+    expect(drawn?.querySelector('.like')?.getAttribute('aria-pressed')).toBe('true');
+    expect(drawn?.querySelector('.bookmark')?.getAttribute('aria-pressed')).toBe('false');
     expect(text(drawn?.querySelector('.avatar'))).toBe('GH');
     expect(drawn?.querySelector('.tweet-actions')).toBeNull();
   });
@@ -132,7 +141,7 @@ describe('The first page, drawn ahead of the client', () => {
     const few = draw('/', [page(tweet())]);
     expect(text(few?.querySelector('.feed-end'))).toBe('You have reached the beginning.');
     const many = draw('/', [page(...Array.from({ length: 40 }, () => tweet()))]);
-    expect(many?.querySelectorAll('article').length).toBe(Math.ceil(innerHeight / (46 + 22)));
+    expect(many?.querySelectorAll('article').length).toBe(Math.ceil(innerHeight / (78 + 22)));
     expect(many?.querySelector('.feed-end')).toBeNull();
   });
 

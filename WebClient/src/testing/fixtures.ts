@@ -33,6 +33,11 @@ export function tweet(change: Partial<Tweet> = {}): Tweet {
     facets: [],
     createdAt: '2026-01-02T03:04:05.000Z',
     editedAt: null,
+    replyTo: null,
+    repliesCount: 0,
+    likesCount: 0,
+    liked: false,
+    bookmarked: false,
     ...change,
   };
 }

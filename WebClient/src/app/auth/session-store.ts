@@ -20,7 +20,8 @@ export class SessionStore {
   readonly signedIn = computed(() => this.known() !== null);
 
   begin(session: Session): void {
-    if (this.known() && this.known()?.id !== session.user.id) this.end();
+    // What a visitor has read does not say what this person follows and likes.
+    if (this.known()?.id !== session.user.id) this.end();
     this.users.put([session.user]);
     writeAccount(session.user);
     this.held.set(session);

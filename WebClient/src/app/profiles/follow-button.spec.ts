@@ -19,9 +19,12 @@ async function show({ signedIn = true } = {}) {
   const bob = user({ handle: 'bob', followersCount: 3 });
   const client = { follow: vi.fn(), unfollow: vi.fn() };
   const earlier = tweet({ author: bob });
+  const answer = tweet({ replyTo: { id: earlier.id, authorId: bob.id, handle: 'bob' } });
   const pages = {
-    home: vi.fn().mockResolvedValue({ items: [], before: null, after: 'now' }),
-    profile: vi.fn().mockResolvedValue({ items: [earlier], before: null, after: null }),
+    home: vi
+      .fn()
+      .mockResolvedValueOnce({ items: [], before: null, after: 'now' })
+      .mockResolvedValue({ items: [answer, earlier], before: null, after: 'now' }),
   };
   TestBed.configureTestingModule({
     providers: [
@@ -39,18 +42,18 @@ async function show({ signedIn = true } = {}) {
     bindings: [inputBinding('user', () => users.user(bob.id)() ?? bob)],
   });
   const button = await screen.findByRole('button', { name: 'Follow @bob' });
-  return { bob, client, users, home, earlier, button };
+  return { bob, client, users, home, earlier, answer, button };
 }
 
 describe('Following', () => {
-  it('shows at once, counts, and brings earlier tweets into home', async () => {
-    const { bob, client, users, home, earlier, button } = await show();
+  it('shows at once, counts, and brings earlier tweets and answers to them into home', async () => {
+    const { bob, client, users, home, earlier, answer, button } = await show();
     client.follow.mockResolvedValueOnce(followed);
     fireEvent.click(button);
     expect(users.user(bob.id)()).toMatchObject({ relationship: { following: true }, followersCount: 4 });
     await screen.findByRole('button', { name: 'Following @bob', pressed: true });
     await waitFor(() => {
-      expect(home.ids()).toEqual([earlier.id]);
+      expect(home.ids()).toEqual([answer.id, earlier.id]);
     });
     expect(users.user(bob.id)()?.followersCount).toBe(4);
   });
@@ -71,7 +74,7 @@ describe('Following', () => {
     client.unfollow.mockResolvedValueOnce({ ...followed, following: false });
     fireEvent.click(button);
     await waitFor(() => {
-      expect(home.ids()).toHaveLength(1);
+      expect(home.ids()).toHaveLength(2);
     });
     fireEvent.click(button);
     await waitFor(() => {

@@ -1,7 +1,7 @@
 import { Injectable, inject } from '@angular/core';
-import { Router } from '@angular/router';
 import { problemOf } from '../api/problem';
 import { Relationship, User } from '../api/types';
+import { MembersOnly } from '../auth/members-only';
 import { SessionStore } from '../auth/session-store';
 import { Notices } from '../shell/notices';
 import { Timelines } from '../timelines/timelines';
@@ -18,14 +18,11 @@ export class Follows {
   private readonly session = inject(SessionStore);
   private readonly timelines = inject(Timelines);
   private readonly notices = inject(Notices);
-  private readonly router = inject(Router);
+  private readonly membersOnly = inject(MembersOnly);
 
   async toggle(user: User): Promise<void> {
     if (this.session.isMe(user.id)) return;
-    if (!this.session.signedIn()) {
-      await this.router.navigate(['/sign-in'], { queryParams: { then: this.router.url } });
-      return;
-    }
+    if (!this.membersOnly.admits()) return;
     const before = user.relationship ?? strangers;
     const following = !before.following;
     this.users.relate(user.id, { ...before, following });
@@ -63,7 +60,7 @@ export class Follows {
       return;
     }
     try {
-      await this.timelines.addToHome(user.handle);
+      await this.timelines.addToHome(user.id);
     } catch (error) {
       this.notices.tell(
         `Home does not show @${user.handle}’s earlier tweets yet. ${problemOf(error).message}`,

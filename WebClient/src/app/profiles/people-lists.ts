@@ -1,17 +1,19 @@
 import { Injectable, inject } from '@angular/core';
+import { PageQuery } from '../api/page-query';
 import { SessionStore } from '../auth/session-store';
-import { PeopleStore } from './people-store';
+import { RecentlyUsed } from '../shell/recently-used';
+import { PeopleReader, PeopleStore } from './people-store';
 import { PeopleKind, UserClient } from './user-client';
 import { UserStore } from './user-store';
 
 const kept = 12;
 
-/** Followers and followees that were looked at a moment ago, for the way back. */
+/** Followers, followees and likers that were looked at a moment ago, for the way back. */
 @Injectable({ providedIn: 'root' })
 export class PeopleLists {
   private readonly client = inject(UserClient);
   private readonly users = inject(UserStore);
-  private readonly lists = new Map<string, PeopleStore>();
+  private readonly lists = new RecentlyUsed<PeopleStore>(kept);
 
   constructor() {
     inject(SessionStore).onEnd(() => {
@@ -19,14 +21,18 @@ export class PeopleLists {
     });
   }
 
+  ofUser(handle: string, kind: PeopleKind, fresh: boolean): PeopleStore {
+    const read = (query: PageQuery) => this.client.people(handle, kind, query);
+    return this.list(`${kind} ${handle.toLowerCase()}`, read, fresh);
+  }
+
+  whoLike(tweetId: string, fresh: boolean): PeopleStore {
+    return this.list(`likes ${tweetId}`, (query) => this.client.whoLike(tweetId, query), fresh);
+  }
+
   /** As it was left, or `fresh` from the server. */
-  list(handle: string, kind: PeopleKind, fresh: boolean): PeopleStore {
-    const key = `${kind} ${handle.toLowerCase()}`;
-    const found = fresh ? undefined : this.lists.get(key);
-    const list = found ?? new PeopleStore((query) => this.client.people(handle, kind, query), this.users);
-    this.lists.delete(key);
-    this.lists.set(key, list);
-    if (this.lists.size > kept) this.lists.delete([...this.lists.keys()][0]);
-    return list;
+  private list(name: string, read: PeopleReader, fresh: boolean): PeopleStore {
+    if (fresh) this.lists.delete(name);
+    return this.lists.get(name, () => new PeopleStore(read, this.users));
   }
 }

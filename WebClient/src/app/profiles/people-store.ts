@@ -5,6 +5,8 @@ import { Page, User } from '../api/types';
 import { RowHeights } from '../timelines/row-heights';
 import { UserStore } from './user-store';
 
+export type PeopleReader = (query: PageQuery) => Promise<Page<User>>;
+
 /** A list of people, as ids, read page by page. */
 export class PeopleStore {
   private readonly shown = signal<readonly string[]>([]);
@@ -21,7 +23,7 @@ export class PeopleStore {
   readonly heights = new RowHeights();
 
   constructor(
-    private readonly read: (query: PageQuery) => Promise<Page<User>>,
+    private readonly read: PeopleReader,
     private readonly users: UserStore,
   ) {}
 

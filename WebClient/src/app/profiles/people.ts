@@ -1,12 +1,11 @@
-import { Component, computed, input } from '@angular/core';
+import { Component, input } from '@angular/core';
 import { LoadProblem } from '../shell/load-problem';
 import { Feed } from '../timelines/feed';
 import { TweetSkeletons } from '../tweets/tweet-skeletons';
 import { PeopleStore } from './people-store';
 import { PersonCard } from './person-card';
-import { PeopleKind } from './user-client';
 
-/** Followers or followees. */
+/** A list of people in all its states; empty, it is what is projected. */
 @Component({
   selector: 'mt-people',
   imports: [Feed, LoadProblem, PersonCard, TweetSkeletons],
@@ -26,13 +25,7 @@ import { PeopleKind } from './user-client';
           </ng-template>
         </mt-feed>
       } @else {
-        <section class="state">
-          <h2>{{ kind() === 'followers' ? 'No followers yet' : 'Follows nobody yet' }}</h2>
-          <p>
-            &#64;{{ handle() }}
-            {{ kind() === 'followers' ? 'has no followers so far.' : 'does not follow anybody so far.' }}
-          </p>
-        </section>
+        <ng-content />
       }
     }
     @if (store().problem(); as problem) {
@@ -48,9 +41,5 @@ import { PeopleKind } from './user-client';
 })
 export class People {
   readonly store = input.required<PeopleStore>();
-  readonly handle = input.required<string>();
-  readonly kind = input.required<PeopleKind>();
-  protected readonly label = computed(
-    () => `${this.kind() === 'followers' ? 'Followers of' : 'Followed by'} @${this.handle()}`,
-  );
+  readonly label = input.required<string>();
 }

@@ -2,16 +2,42 @@ import { Component, computed, effect, inject, input, signal, untracked } from '@
 import { Router, RouterLink, RouterLinkActive } from '@angular/router';
 import { Problem, problemOf } from '../api/problem';
 import { SessionStore } from '../auth/session-store';
+import { cameBack } from '../shell/came-back';
 import { LoadProblem } from '../shell/load-problem';
 import { PageTitle } from '../shell/page-title';
 import { Takeover } from '../shell/takeover';
+import { ProfileList } from '../timelines/timeline-client';
 import { TimelineView } from '../timelines/timeline-view';
 import { Timelines } from '../timelines/timelines';
 import { People } from './people';
 import { PeopleLists } from './people-lists';
 import { ProfileHeader } from './profile-header';
+import { ProfileTab } from './profile-tabs';
 import { PeopleKind, UserClient } from './user-client';
 import { UserStore } from './user-store';
+
+interface Words {
+  label: string;
+  none: string;
+  mine: string;
+  theirs: string;
+}
+
+const written = { mine: 'What you write will be here.', theirs: 'has not written anything so far.' };
+const wordsFor: Record<ProfileList, Words> = {
+  tweets: { label: 'Tweets by', none: 'No tweets yet', ...written },
+  replies: { label: 'Tweets and replies by', none: 'No tweets or replies yet', ...written },
+  likes: {
+    label: 'Tweets liked by',
+    none: 'No likes yet',
+    mine: 'What you like will be here.',
+    theirs: 'has not liked anything so far.',
+  },
+};
+const peopleWords: Record<PeopleKind, { label: string; none: string; theirs: string }> = {
+  followers: { label: 'Followers of', none: 'No followers yet', theirs: 'has no followers so far.' },
+  following: { label: 'Followed by', none: 'Follows nobody yet', theirs: 'does not follow anybody so far.' },
+};
 
 @Component({
   selector: 'mt-profile-page',
@@ -27,7 +53,7 @@ export class ProfilePage {
   private readonly router = inject(Router);
 
   readonly handle = input.required<string>();
-  readonly tab = input<PeopleKind>();
+  readonly tab = input<ProfileTab>();
 
   protected readonly user = computed(() => this.users.byHandle(this.handle()));
   protected readonly problem = signal<Problem | null>(null);
@@ -36,10 +62,21 @@ export class ProfilePage {
   protected readonly failed = computed(() => (this.user() ? null : this.problem()));
   protected readonly mine = computed(() => this.user()?.id === this.session.account()?.id);
   protected readonly link = computed(() => '/@' + (this.user()?.handle ?? this.handle()));
-  protected readonly tweets = computed(() => this.timelines.profile(this.handle()));
+  private readonly peopleKind = computed<PeopleKind | null>(() => {
+    const tab = this.tab();
+    return tab === 'followers' || tab === 'following' ? tab : null;
+  });
+  protected readonly list = computed<ProfileList>(() => {
+    const tab = this.tab();
+    return tab === 'replies' || tab === 'likes' ? tab : 'tweets';
+  });
+  protected readonly tweets = computed(() => this.timelines.profile(this.handle(), this.list()));
+  protected readonly words = computed(() => wordsFor[this.list()]);
   protected readonly people = computed(() => {
-    const kind = this.tab();
-    return kind && { kind, store: untracked(() => this.lists.list(this.handle(), kind, !this.comesBack())) };
+    const kind = this.peopleKind();
+    if (!kind) return null;
+    const store = untracked(() => this.lists.ofUser(this.handle(), kind, !cameBack(this.router)));
+    return { store, words: peopleWords[kind] };
   });
 
   constructor() {
@@ -60,7 +97,7 @@ export class ProfilePage {
       const tweets = this.tweets();
       untracked(() => {
         if (people) void people.store.open();
-        else if (this.comesBack()) void tweets.open();
+        else if (cameBack(this.router)) void tweets.open();
         else void tweets.reload();
       });
     });
@@ -80,10 +117,5 @@ export class ProfilePage {
     } catch (error) {
       if (handle === this.handle()) this.problem.set(problemOf(error));
     }
-  }
-
-  /** With the back button everything is as it was left; by a link it is as it is now. */
-  private comesBack(): boolean {
-    return this.router.currentNavigation()?.trigger === 'popstate';
   }
 }

@@ -25,6 +25,11 @@ export class UserClient {
     return firstValueFrom(this.http.get<Page<User>>(`${url(handle)}/${kind}`, { params: toParams(query) }));
   }
 
+  whoLike(tweetId: string, query: PageQuery): Promise<Page<User>> {
+    const address = `/api/tweets/${encodeURIComponent(tweetId)}/likes`;
+    return firstValueFrom(this.http.get<Page<User>>(address, { params: toParams(query) }));
+  }
+
   follow(handle: string): Promise<Relationship> {
     return firstValueFrom(this.http.put<Relationship>(`${url(handle)}/follow`, null));
   }

@@ -1,19 +1,17 @@
 import { isTyping } from '../shell/shortcuts';
 
 const header = 57;
+const rowsOfPage = '.feed-row:not(.early-page *)';
 const focusable = 'a[href], button:enabled, input:enabled, textarea:enabled, [tabindex="0"]';
 
 /** Moves the keyboard's focus from article to article, and out of the feed. */
 export class FeedFocus {
   private last: string | null = null;
 
-  constructor(
-    private readonly feed: () => HTMLElement,
-    private readonly rows: () => HTMLElement[],
-  ) {}
+  constructor(private readonly feed: () => HTMLElement) {}
 
   first(): void {
-    this.focus(this.rows()[0]);
+    this.focus(this.feed().querySelector<HTMLElement>(rowsOfPage) ?? undefined);
   }
 
   /** From the article in focus, or else the first one on the screen; whether there was one to go to. */
@@ -33,6 +31,13 @@ export class FeedFocus {
     if (key === 'Ctrl End') return this.leave(Node.DOCUMENT_POSITION_FOLLOWING);
     if (key === 'Ctrl Home') return this.leave(Node.DOCUMENT_POSITION_PRECEDING);
     return false;
+  }
+
+  /** Of the whole page: in a thread there are some above the feed. */
+  private rows(): HTMLElement[] {
+    return Array.from(document.querySelectorAll<HTMLElement>(rowsOfPage)).filter((row) =>
+      row.querySelector('article'),
+    );
   }
 
   /** To the nearest control on that side of the feed. */

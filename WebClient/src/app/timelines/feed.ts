@@ -77,10 +77,7 @@ export class Feed {
   protected readonly size = computed(() => (this.hasMore() ? -1 : this.ids().length));
 
   private readonly place = new ReadingPlace(() => this.rows());
-  private readonly focus = new FeedFocus(
-    () => this.list().nativeElement,
-    () => this.rows(),
-  );
+  private readonly focus = new FeedFocus(() => this.list().nativeElement);
 
   constructor() {
     const look = () => {

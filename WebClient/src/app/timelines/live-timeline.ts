@@ -57,6 +57,7 @@ export class LiveTimeline {
   private posted(tweet: Tweet): void {
     const receive = () => {
       this.timelines.home.receive(tweet);
+      this.timelines.noteReply(tweet);
     };
     if (this.session.isMe(tweet.author.id)) this.outbox.whenSettled(receive);
     else receive();

@@ -10,10 +10,12 @@ export class ReadingPlace {
   constructor(private readonly rows: () => HTMLElement[]) {}
 
   remember(): void {
-    // At the very top nobody is in the middle of anything: what is new may be seen.
+    // Where the list begins on the screen nobody is in the middle of it: what is new may be seen.
+    const rows = this.rows();
+    const begins = rows.at(0)?.getBoundingClientRect().top ?? header;
     const row =
-      scrollY > 0
-        ? this.rows().find((candidate) => candidate.getBoundingClientRect().bottom > header)
+      scrollY > 0 && begins < header
+        ? rows.find((candidate) => candidate.getBoundingClientRect().bottom > header)
         : undefined;
     this.id = row?.dataset['id'] ?? null;
     this.top = row?.getBoundingClientRect().top ?? 0;

@@ -2,7 +2,10 @@ import { HttpClient } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
 import { PageQuery, toParams } from '../api/page-query';
-import { Page, Tweet } from '../api/types';
+import { Page, ThreadPage, Tweet } from '../api/types';
+
+/** Somebody's tweets: without replies to others, or with them; or what they like. */
+export type ProfileList = 'tweets' | 'replies' | 'likes';
 
 @Injectable({ providedIn: 'root' })
 export class TimelineClient {
@@ -16,11 +19,23 @@ export class TimelineClient {
     return this.page('/api/explore', query);
   }
 
-  profile(handle: string, query: PageQuery): Promise<Page<Tweet>> {
-    return this.page(`/api/users/${encodeURIComponent(handle)}/tweets`, query);
+  profile(handle: string, list: ProfileList, query: PageQuery): Promise<Page<Tweet>> {
+    const name = list === 'likes' ? 'likes' : 'tweets';
+    const replies = list === 'replies' && { replies: true };
+    return this.page(`/api/users/${encodeURIComponent(handle)}/${name}`, query, replies);
   }
 
-  private page(url: string, query: PageQuery): Promise<Page<Tweet>> {
-    return firstValueFrom(this.http.get<Page<Tweet>>(url, { params: toParams(query) }));
+  bookmarks(query: PageQuery): Promise<Page<Tweet>> {
+    return this.page('/api/me/bookmarks', query);
+  }
+
+  thread(id: string, query: PageQuery): Promise<ThreadPage> {
+    return firstValueFrom(
+      this.http.get<ThreadPage>(`/api/tweets/${encodeURIComponent(id)}/thread`, { params: toParams(query) }),
+    );
+  }
+
+  private page(url: string, query: PageQuery, more: object | false = false): Promise<Page<Tweet>> {
+    return firstValueFrom(this.http.get<Page<Tweet>>(url, { params: { ...toParams(query), ...more } }));
   }
 }

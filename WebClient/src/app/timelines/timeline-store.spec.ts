@@ -115,7 +115,10 @@ describe('A timeline', () => {
       .mockResolvedValueOnce(page([tweet({ id: '20' }), tweet({ id: '10' })], 'more'));
     const store = new TimelineStore(read, TestBed.inject(TweetStore));
     await store.open();
-    const further = store.backfill([tweet({ id: '15' }), tweet({ id: '5' })]);
+    const further = store.backfill(
+      [tweet({ id: '16' }), tweet({ id: '15' }), tweet({ id: '5' })],
+      ({ id }) => id !== '16',
+    );
     expect(store.ids()).toEqual(['20', '15', '10']);
     expect(further).toBe(false);
   });
@@ -124,7 +127,7 @@ describe('A timeline', () => {
     const bob = author();
     const { store } = await opened(tweet({ id: '11', author: bob }), tweet({ id: '10' }));
     store.receive(tweet({ id: '12', author: bob }));
-    store.removeAuthor(bob.id);
+    store.remove((tweet) => tweet.author.id === bob.id);
     expect(store.ids()).toEqual(['10']);
     expect(store.waiting()).toBe(0);
   });

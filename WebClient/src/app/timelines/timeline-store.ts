@@ -120,11 +120,11 @@ export class TimelineStore {
     this.shownIds.update((shown) => shown.filter((other) => other !== id));
   }
 
-  /** Older tweets of somebody who is followed now; false when they go further down than this list reaches. */
-  backfill(tweets: readonly Tweet[]): boolean {
+  /** Those of older tweets that are wanted now; false when they go further down than this list reaches. */
+  backfill(tweets: readonly Tweet[], isWanted: (tweet: Tweet) => boolean): boolean {
     const last = this.shownIds().at(-1);
     const reached = this.hasOlder() && last ? tweets.filter(({ id }) => compareIds(id, last) > 0) : tweets;
-    const ids = this.unknown(reached);
+    const ids = this.unknown(reached.filter(isWanted));
     this.shownIds.update((shown) => merge(ids, shown));
     return reached.length === tweets.length;
   }
@@ -140,8 +140,11 @@ export class TimelineStore {
     this.state.set('new');
   }
 
-  removeAuthor(authorId: string): void {
-    const stays = (id: string) => this.tweets.tweet(id)()?.author.id !== authorId;
+  remove(leaves: (tweet: Tweet) => boolean): void {
+    const stays = (id: string) => {
+      const tweet = this.tweets.tweet(id)();
+      return !tweet || !leaves(tweet);
+    };
     for (const id of [...this.shownIds(), ...this.waitingIds()]) if (!stays(id)) this.known.delete(id);
     this.shownIds.update((ids) => ids.filter(stays));
     this.waitingIds.update((ids) => ids.filter(stays));

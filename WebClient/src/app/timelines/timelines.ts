@@ -1,12 +1,15 @@
 import { Injectable, inject } from '@angular/core';
+import { Tweet } from '../api/types';
 import { SessionStore } from '../auth/session-store';
 import { UserStore } from '../profiles/user-store';
+import { RecentlyUsed } from '../shell/recently-used';
 import { TweetStore } from '../tweets/tweet-store';
-import { TimelineClient } from './timeline-client';
+import { ThreadStore } from './thread-store';
+import { ProfileList, TimelineClient } from './timeline-client';
 import { TimelineStore } from './timeline-store';
 
-/** Profiles kept for the way back. */
-const keptProfiles = 12;
+/** Profiles and threads kept for the way back. */
+const kept = 12;
 const backfillPages = 5;
 
 /** All lists of tweets that are open or were a moment ago. */
@@ -15,30 +18,44 @@ export class Timelines {
   private readonly client = inject(TimelineClient);
   private readonly tweets = inject(TweetStore);
   private readonly users = inject(UserStore);
-  private readonly profiles = new Map<string, TimelineStore>();
+  private readonly session = inject(SessionStore);
+  private readonly profiles = new RecentlyUsed<TimelineStore>(kept);
+  private readonly threads = new RecentlyUsed<ThreadStore>(kept);
 
   readonly home = new TimelineStore((query) => this.client.home(query), this.tweets);
   readonly explore = new TimelineStore((query) => this.client.explore(query), this.tweets);
 
+  readonly bookmarks = new TimelineStore((query) => this.client.bookmarks(query), this.tweets);
+
   constructor() {
-    inject(SessionStore).onEnd(() => {
+    this.session.onEnd(() => {
       this.forget();
     });
   }
 
-  profile(handle: string): TimelineStore {
-    const key = handle.toLowerCase();
-    const kept =
-      this.profiles.get(key) ?? new TimelineStore((query) => this.client.profile(handle, query), this.tweets);
-    // Last used goes last, so that the first is the one to give up.
-    this.profiles.delete(key);
-    this.profiles.set(key, kept);
-    if (this.profiles.size > keptProfiles) this.profiles.delete([...this.profiles.keys()][0]);
-    return kept;
+  profile(handle: string, list: ProfileList = 'tweets'): TimelineStore {
+    return this.profiles.get(
+      profileName(handle, list),
+      () => new TimelineStore((query) => this.client.profile(handle, list, query), this.tweets),
+    );
   }
 
-  insertOwn(id: string, handle: string): void {
-    for (const list of [this.home, this.explore, this.profile(handle)]) list.insert(id);
+  /** As it was left, or `fresh` from the server. */
+  thread(id: string, fresh: boolean): ThreadStore {
+    if (fresh) this.threads.delete(id);
+    return this.threads.get(
+      id,
+      () => new ThreadStore(id, (query) => this.client.thread(id, query), this.tweets),
+    );
+  }
+
+  /** Where the server would show it, too. */
+  insertOwn({ id, author: { id: authorId, handle }, replyTo }: Tweet): void {
+    const lists = [this.home, this.profiles.find(profileName(handle, 'replies'))];
+    if (!replyTo || replyTo.authorId === authorId)
+      lists.push(this.explore, this.profiles.find(profileName(handle, 'tweets')));
+    for (const list of lists) list?.insert(id);
+    if (replyTo) this.threads.find(replyTo.id)?.insert(id);
   }
 
   exchange(from: string, to: string): void {
@@ -49,29 +66,44 @@ export class Timelines {
     for (const list of this.all()) list.drop(id);
   }
 
-  /** Brings what a newly followed author wrote into home, without moving what is there. */
-  async addToHome(handle: string): Promise<void> {
+  /** The thread that a reply belongs to reads it, with whatever else has come. */
+  noteReply({ replyTo }: Tweet): void {
+    if (replyTo) void this.threads.find(replyTo.id)?.open();
+  }
+
+  /** Brings what a newly followed author wrote, and what friends answered, into home, without moving what is there. */
+  async addToHome(authorId: string): Promise<void> {
     let before: string | undefined;
     for (let page = 0; page < backfillPages && this.home.status() === 'ready'; page++) {
-      const { items, before: older } = await this.client.profile(handle, { before, limit: 100 });
+      const { items, before: older } = await this.client.home({ before, limit: 100 });
       this.tweets.put(items);
-      if (!this.home.backfill(items) || older === null) return;
+      if (!this.home.backfill(items, (tweet) => concerns(tweet, authorId)) || older === null) return;
       before = older;
     }
   }
 
   removeFromHome(authorId: string): void {
-    this.home.removeAuthor(authorId);
+    this.home.remove((tweet) => concerns(tweet, authorId) && !this.session.isMe(tweet.author.id));
   }
 
-  private all(): TimelineStore[] {
-    return [this.home, this.explore, ...this.profiles.values()];
+  private all(): (TimelineStore | ThreadStore)[] {
+    return [this.home, this.explore, this.bookmarks, ...this.profiles.all(), ...this.threads.all()];
   }
 
   private forget(): void {
     for (const list of this.all()) list.clear();
     this.profiles.clear();
+    this.threads.clear();
     this.tweets.clear();
     this.users.clear();
   }
+}
+
+function profileName(handle: string, list: ProfileList): string {
+  return `${list} ${handle.toLowerCase()}`;
+}
+
+/** By somebody, or an answer to them: who does not follow them sees neither. */
+function concerns({ author, replyTo }: Tweet, authorId: string): boolean {
+  return author.id === authorId || replyTo?.authorId === authorId;
 }

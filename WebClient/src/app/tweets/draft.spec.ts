@@ -1,7 +1,10 @@
 import { TestBed } from '@angular/core/testing';
-import { Draft } from './draft';
+import { problemOf } from '../api/problem';
+import { silence } from '../../testing/refusal';
+import { Drafts } from './drafts';
 
-const draft = () => TestBed.inject(Draft);
+const draft = (answeredId?: string) => TestBed.inject(Drafts).of(answeredId);
+const problem = problemOf(silence());
 const reload = () => TestBed.resetTestingModule();
 
 describe('A draft', () => {
@@ -21,7 +24,7 @@ describe('A draft', () => {
   it('keeps its key when a send fails, so that the retry posts once', () => {
     draft().write('a thought');
     const first = draft().send();
-    expect(draft().failed(first)).toBe(true);
+    expect(draft().failed(first, problem)).toBe(true);
     expect(draft().text()).toBe('a thought');
     expect(draft().send().key).toBe(first.key);
   });
@@ -37,7 +40,7 @@ describe('A draft', () => {
   it('gets another key when its text is another', () => {
     draft().write('a thought');
     const first = draft().send();
-    draft().failed(first);
+    draft().failed(first, problem);
     draft().write('another thought');
     expect(draft().send().key).not.toBe(first.key);
   });
@@ -54,7 +57,35 @@ describe('A draft', () => {
     draft().write('first');
     const first = draft().send();
     draft().write('second');
-    expect(draft().failed(first)).toBe(false);
+    expect(draft().failed(first, problem)).toBe(false);
     expect(draft().text()).toBe('second');
+  });
+
+  it('is one for each tweet that is answered, and another for a new tweet', () => {
+    draft().write('new');
+    draft('7').write('to the seventh');
+    reload();
+    expect(draft().text()).toBe('new');
+    expect(draft('7').text()).toBe('to the seventh');
+    expect(draft('8').text()).toBe('');
+  });
+
+  it('says why it came back, until it is sent again', () => {
+    draft('7').write('a thought');
+    draft('7').failed(draft('7').send(), problem);
+    expect(draft('7').problem()).toBe(problem);
+    expect(draft().problem()).toBeNull();
+    draft('7').send();
+    expect(draft('7').problem()).toBeNull();
+  });
+
+  it('to an old tweet makes room for one to a new tweet, and the new tweet’s own stays', () => {
+    draft().write('new');
+    for (let id = 1; id <= 31; id++) draft(String(id)).write(`to ${id}`);
+    reload();
+    expect(draft('1').text()).toBe('');
+    expect(draft('2').text()).toBe('to 2');
+    expect(draft('31').text()).toBe('to 31');
+    expect(draft().text()).toBe('new');
   });
 });

@@ -1,17 +1,37 @@
-import { Injectable, computed, inject, linkedSignal } from '@angular/core';
-import { SessionStore } from '../auth/session-store';
+import { computed, linkedSignal } from '@angular/core';
+import { Problem } from '../api/problem';
 import { Attempt, KeptDraft, keepDraft, readDraft } from './kept-draft';
 
-/** The tweet being written. It survives a reload, and a send that failed. */
-@Injectable({ providedIn: 'root' })
+/** What is being written: a tweet, or the reply to one. It survives a reload, and a send that failed. */
 export class Draft {
-  private readonly session = inject(SessionStore);
-  private readonly account = computed(() => this.session.account()?.id ?? '');
-  private readonly kept = linkedSignal<KeptDraft>(() => readDraft(this.account()));
-
+  private readonly kept = linkedSignal<KeptDraft>(() => readDraft(this.account(), this.answeredId));
+  private readonly refusal = linkedSignal<string, Problem | null>({
+    source: () => this.account(),
+    computation: () => null,
+  });
   private readonly flying = new Set<string>();
+  private boxes = 0;
 
   readonly text = computed(() => this.kept().text);
+
+  /** Why it came back; null again with the next attempt. */
+  readonly problem = this.refusal.asReadonly();
+
+  constructor(
+    private readonly account: () => string,
+    private readonly answeredId: string | null,
+  ) {}
+
+  /** Whether there is a box on the screen to write it in. */
+  get isShown(): boolean {
+    return this.boxes > 0;
+  }
+
+  /** There is one more box, until what is returned is called. */
+  show(): () => void {
+    this.boxes++;
+    return () => this.boxes--;
+  }
 
   /** Another text is another tweet: what failed before under its own key is not that one. */
   write(text: string): void {
@@ -35,6 +55,7 @@ export class Draft {
 
   /** The same tweet again, under the same key. */
   resend(attempt: Attempt): void {
+    this.refusal.set(null);
     this.flying.add(attempt.key);
     const { text, attempts } = this.kept();
     this.keep({ text, attempts: [...attempts.filter(({ key }) => key !== attempt.key), attempt] });
@@ -47,16 +68,17 @@ export class Draft {
   }
 
   /** Back into the box with its key; false when something else is being written there already. */
-  failed({ key, text }: Attempt): boolean {
+  failed({ key, text }: Attempt, problem: Problem): boolean {
     this.flying.delete(key);
     if (this.text().trim()) return false;
     this.write(text);
+    this.refusal.set(problem);
     return true;
   }
 
   private keep(kept: KeptDraft): void {
     this.kept.set(kept);
-    keepDraft(this.account(), kept);
+    keepDraft(this.account(), this.answeredId, kept);
   }
 }
 

@@ -7,6 +7,7 @@ import { session, tweet, user } from '../../testing/fixtures';
 import { refusal } from '../../testing/refusal';
 import { SessionStore } from '../auth/session-store';
 import { Notices } from '../shell/notices';
+import { Composing } from './composing';
 import { DeleteDialog } from './delete-dialog';
 import { TweetCard } from './tweet-card';
 import { TweetClient } from './tweet-client';
@@ -22,12 +23,12 @@ class List {
 
 const ada = user({ handle: 'ada', displayName: 'Ada' });
 
-async function show(shown: Tweet) {
-  const client = { edit: vi.fn(), delete: vi.fn() };
+async function show(shown: Tweet, { signedIn = true } = {}) {
+  const client = { edit: vi.fn(), delete: vi.fn(), mark: vi.fn(() => new Promise(() => undefined)) };
   TestBed.configureTestingModule({
     providers: [provideRouter([{ path: '**', children: [] }]), { provide: TweetClient, useValue: client }],
   });
-  TestBed.inject(SessionStore).begin(session(ada));
+  if (signedIn) TestBed.inject(SessionStore).begin(session(ada));
   const store = TestBed.inject(TweetStore);
   store.put([shown]);
   TestBed.createComponent(List, { bindings: [inputBinding('tweetId', () => shown.id)] });
@@ -51,7 +52,7 @@ describe('A tweet', () => {
 
   it('can be changed by its author only', async () => {
     const { card } = await show(tweet({ text: 'not mine' }));
-    expect(within(card).queryByRole('button')).toBeNull();
+    expect(within(card).queryByRole('button', { name: /Edit|Delete/ })).toBeNull();
   });
 
   it('opens with Enter', async () => {
@@ -61,6 +62,51 @@ describe('A tweet', () => {
     await waitFor(() => {
       expect(TestBed.inject(Router).url).toBe(`/tweets/${shown.id}`);
     });
+  });
+
+  it('says whom it answers, and how often it was answered', async () => {
+    const replyTo = { id: '7', authorId: '8', handle: 'grace' };
+    const { card } = await show(tweet({ replyTo, repliesCount: 1_234 }));
+    expect(
+      within(card)
+        .getByText(/Replying to/)
+        .textContent?.trim(),
+    ).toBe('Replying to @grace');
+    expect(within(card).getByRole('link', { name: '@grace' }).getAttribute('href')).toBe('/@grace');
+    expect(within(card).getByRole('button', { name: '1234 replies. Reply' }).textContent?.trim()).toBe(
+      '1.2K',
+    );
+  });
+
+  it.each(['r', 'the button'])('is answered with %s', async (way) => {
+    const shown = tweet({ repliesCount: 1 });
+    const { card } = await show(shown);
+    if (way === 'r') fireEvent.keyDown(card, { key: 'r' });
+    else fireEvent.click(within(card).getByRole('button', { name: '1 reply. Reply' }));
+    expect(TestBed.inject(Composing).open()?.answered).toEqual(shown);
+  });
+
+  it.each([
+    ['l', '2 likes. Like', '3 likes. Like', 'like'],
+    ['b', 'Bookmark', 'Bookmark', 'bookmark'],
+  ])('has a switch, and %s for it, that says how it stands', async (key, name, pressedName, mark) => {
+    const shown = tweet({ likesCount: 2 });
+    const { card, client } = await show(shown);
+    within(card).getByRole('button', { name, pressed: false });
+    fireEvent.keyDown(card, { key });
+    await within(card).findByRole('button', { name: pressedName, pressed: true });
+    expect(client.mark).toHaveBeenCalledWith(shown.id, mark, true);
+    fireEvent.click(within(card).getByRole('button', { name: pressedName }));
+    await within(card).findByRole('button', { name, pressed: false });
+  });
+
+  it('leads visitors to sign in, and back, when they want to answer it', async () => {
+    const { card } = await show(tweet(), { signedIn: false });
+    fireEvent.click(within(card).getByRole('button', { name: '0 replies. Reply' }));
+    await waitFor(() => {
+      expect(TestBed.inject(Router).url).toBe('/sign-in?then=%2F');
+    });
+    expect(TestBed.inject(Composing).open()).toBeNull();
   });
 
   it('is edited with e, where it stands', async () => {

@@ -6,17 +6,21 @@ import { Follows } from '../profiles/follows';
 import { UserStore } from '../profiles/user-store';
 import { Icon } from '../shell/icon';
 import { TimeAgo } from '../shell/time-ago';
+import { Composing } from './composing';
 import { EditTweet } from './edit-tweet';
+import { Marks } from './marks';
 import { isSending } from './outbox-ids';
+import { Mark } from './tweet-client';
 import { TweetDeletion } from './tweet-deletion';
 import { TweetEdits } from './tweet-edits';
+import { TweetFoot } from './tweet-foot';
 import { TweetStore } from './tweet-store';
 import { TweetText } from './tweet-text';
 
-/** One tweet in a list. Enter opens it, `e` edits one's own, `f` follows its author. */
+/** One tweet in a list. Enter opens it, `r` answers it, `l` likes it, `b` bookmarks it, `e` edits one's own, `f` follows its author. */
 @Component({
   selector: 'article[mtTweetCard]',
-  imports: [Avatar, EditTweet, Icon, RouterLink, TimeAgo, TweetText],
+  imports: [Avatar, EditTweet, Icon, RouterLink, TimeAgo, TweetFoot, TweetText],
   host: {
     class: 'tweet',
     tabindex: '0',
@@ -36,17 +40,22 @@ export class TweetCard {
   private readonly deletion = inject(TweetDeletion);
   private readonly edits = inject(TweetEdits);
   private readonly follows = inject(Follows);
+  private readonly composing = inject(Composing);
+  private readonly marks = inject(Marks);
   private readonly router = inject(Router);
 
   readonly tweetId = input.required<string>();
   readonly position = input<number>();
   readonly size = input<number>();
+  /** What it answers stands right above it. */
+  readonly inThread = input(false);
 
   protected readonly tweet = computed(() => this.tweets.tweet(this.tweetId())());
   protected readonly author = computed(() => {
     const author = this.tweet()?.author;
     return author && (this.users.card(author.id)() ?? author);
   });
+  protected readonly answered = computed(() => (this.inThread() ? null : this.tweet()?.replyTo));
   protected readonly sending = computed(() => isSending(this.tweetId()));
   protected readonly mine = computed(
     () => this.author()?.id === this.session.account()?.id && !this.sending(),
@@ -77,6 +86,15 @@ export class TweetCard {
       Enter: () => {
         this.open();
       },
+      r: () => {
+        this.reply();
+      },
+      l: () => {
+        this.toggle('like');
+      },
+      b: () => {
+        this.toggle('bookmark');
+      },
       e: () => {
         this.startEditing();
       },
@@ -86,6 +104,15 @@ export class TweetCard {
     if (!action) return;
     event.preventDefault();
     action();
+  }
+
+  private reply(): void {
+    const tweet = this.tweet();
+    if (tweet && !this.sending()) this.composing.write(tweet);
+  }
+
+  private toggle(mark: Mark): void {
+    if (!this.sending()) void this.marks.toggle(this.tweetId(), mark);
   }
 
   /** Anywhere but on a control, and not at the end of selecting text. */

@@ -59,7 +59,8 @@ export class TweetDeletion {
     this.count(tweet, 1);
   }
 
-  private count(tweet: Tweet, change: number): void {
+  private count(tweet: Tweet, change: 1 | -1): void {
+    if (tweet.replyTo) this.tweets.countReply(tweet.replyTo.id, change);
     const author = this.users.user(tweet.author.id)();
     if (author) this.users.patch(author.id, { tweetsCount: author.tweetsCount + change });
   }

@@ -1,45 +1,78 @@
-import { DatePipe } from '@angular/common';
-import { httpResource } from '@angular/common/http';
-import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
-import { Router, RouterLink } from '@angular/router';
-import { Problem, problemOf } from '../api/problem';
-import { TweetHistory } from '../api/types';
+import {
+  Component,
+  DestroyRef,
+  ElementRef,
+  afterNextRender,
+  afterRenderEffect,
+  computed,
+  effect,
+  inject,
+  input,
+  untracked,
+  viewChild,
+} from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { Router, RouterLink, Scroll } from '@angular/router';
+import { SessionStore } from '../auth/session-store';
+import { cameBack } from '../shell/came-back';
 import { Icon } from '../shell/icon';
 import { LoadProblem } from '../shell/load-problem';
 import { PageTitle } from '../shell/page-title';
+import { Shortcuts } from '../shell/shortcuts';
+import { FeedFocus } from '../timelines/feed-focus';
+import { Timelines } from '../timelines/timelines';
+import { Ancestors } from './ancestors';
+import { ComposeTweet } from './compose-tweet';
+import { Drafts } from './drafts';
+import { Marks } from './marks';
+import { Replies } from './replies';
+import { ThreadPlace } from './thread-place';
 import { TweetCard } from './tweet-card';
-import { TweetClient } from './tweet-client';
+import { TweetFacts } from './tweet-facts';
 import { TweetSkeletons } from './tweet-skeletons';
 import { TweetStore } from './tweet-store';
 
-/** One tweet, with every version it had. */
+/** One tweet in its conversation: what it answers above it, what answers it below. */
 @Component({
   selector: 'mt-tweet-page',
-  imports: [DatePipe, Icon, LoadProblem, RouterLink, TweetCard, TweetSkeletons],
+  imports: [
+    Ancestors,
+    ComposeTweet,
+    Icon,
+    LoadProblem,
+    Replies,
+    RouterLink,
+    TweetCard,
+    TweetFacts,
+    TweetSkeletons,
+  ],
   templateUrl: './tweet-page.html',
 })
 export class TweetPage {
-  private readonly client = inject(TweetClient);
   private readonly tweets = inject(TweetStore);
+  private readonly timelines = inject(Timelines);
+  private readonly marks = inject(Marks);
+  private readonly drafts = inject(Drafts);
   private readonly router = inject(Router);
+  protected readonly signedIn = inject(SessionStore).signedIn;
 
   readonly id = input.required<string>();
 
-  protected readonly tweet = computed(() => this.tweets.tweet(this.id())());
-  protected readonly problem = signal<Problem | null>(null);
-  protected readonly gone = computed(
-    () =>
-      this.tweets.hidden().has(this.id()) || this.problem()?.status === 404 || this.problem()?.status === 400,
-  );
-  // Read again whenever the text changes; an own edit has reached the server when its answer is in the store.
-  protected readonly history = httpResource<TweetHistory>(() => {
-    const tweet = this.tweet();
-    return tweet?.editedAt && !this.gone() ? `/api/tweets/${tweet.id}/history` : undefined;
+  protected readonly thread = computed(() => {
+    const id = this.id();
+    return untracked(() => this.timelines.thread(id, !cameBack(this.router)));
   });
-  /** The versions before the present one, newest first. */
-  protected readonly earlier = computed(() =>
-    this.history.hasValue() ? this.history.value().items.slice(0, -1).reverse() : [],
-  );
+  protected readonly tweet = computed(() => this.tweets.tweet(this.id())());
+  protected readonly gone = computed(() => {
+    const status = this.thread().problem()?.status;
+    return this.tweets.hidden().has(this.id()) || status === 404 || status === 400;
+  });
+  /** What was being answered to a tweet that is gone now. */
+  protected readonly unsent = computed(() => (this.gone() ? this.drafts.of(this.id()).text() : ''));
+
+  private readonly above = viewChild.required<ElementRef<HTMLElement>>('above');
+  private readonly compose = viewChild(ComposeTweet);
+  private place: ThreadPlace | null = null;
 
   constructor() {
     const title = inject(PageTitle);
@@ -48,23 +81,62 @@ export class TweetPage {
       title.name(author && !this.gone() ? `${author.displayName}’s tweet` : 'Tweet');
     });
     effect(() => {
-      this.id();
-      untracked(() => void this.read());
+      const thread = this.thread();
+      untracked(() => void thread.open());
     });
-  }
-
-  protected async read(): Promise<void> {
-    const id = this.id();
-    this.problem.set(null);
-    try {
-      this.tweets.put([await this.client.read(id)]);
-    } catch (error) {
-      if (id === this.id()) this.problem.set(problemOf(error));
-    }
+    this.keepUpToDate();
+    this.keepPlace();
+    this.bindKeys();
   }
 
   protected goBack(): void {
     if (history.length > 1) history.back();
     else void this.router.navigateByUrl('/');
+  }
+
+  /** Nobody tells of everybody's replies: they are asked for when somebody looks again. */
+  private keepUpToDate(): void {
+    const look = () => {
+      if (document.visibilityState === 'visible') void this.thread().open();
+    };
+    document.addEventListener('visibilitychange', look);
+    inject(DestroyRef).onDestroy(() => {
+      document.removeEventListener('visibilitychange', look);
+    });
+  }
+
+  private keepPlace(): void {
+    let shown: unknown = null;
+    afterNextRender(() => {
+      this.place = new ThreadPlace(this.above().nativeElement);
+    });
+    afterRenderEffect(() => {
+      const thread = this.thread();
+      thread.ancestors();
+      // A thread that was left comes back as a whole, and the router knows where in it one was.
+      if (shown === thread) this.place?.hold();
+      else this.place?.take();
+      shown = thread;
+    });
+    // By a link the router goes to the top of the page: the tweet may be further down by then.
+    this.router.events.pipe(takeUntilDestroyed()).subscribe((event) => {
+      if (event instanceof Scroll && !event.position) this.place?.find();
+    });
+    inject(DestroyRef).onDestroy(() => this.place?.leave());
+  }
+
+  private bindKeys(): void {
+    // Where there are replies their feed walks through the whole page.
+    const focus = new FeedFocus(() => this.above().nativeElement);
+    inject(Shortcuts).use({
+      j: () => focus.move(1),
+      k: () => focus.move(-1),
+      l: () => void this.marks.toggle(this.id(), 'like'),
+      b: () => void this.marks.toggle(this.id(), 'bookmark'),
+      r: () => {
+        this.compose()?.focus();
+        return this.compose() !== undefined;
+      },
+    });
   }
 }

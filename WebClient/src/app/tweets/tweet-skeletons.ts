@@ -13,6 +13,7 @@ import { Component, computed, input } from '@angular/core';
           <div class="bone bone-name"></div>
           <div class="bone bone-line"></div>
           <div class="bone bone-line short"></div>
+          <div class="bone bone-foot"></div>
         </div>
       </div>
     }

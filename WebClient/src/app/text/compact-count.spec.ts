@@ -1,0 +1,17 @@
+import { compactCount } from './compact-count';
+
+describe('A count beside an icon', () => {
+  it.each([
+    [0, '0'],
+    [999, '999'],
+    [1_000, '1K'],
+    [1_250, '1.2K'],
+    [9_999, '9.9K'],
+    [10_000, '10K'],
+    [999_999, '999K'],
+    [1_500_000, '1.5M'],
+    [23_000_000, '23M'],
+  ])('of %d is %s', (count, shown) => {
+    expect(compactCount(count)).toBe(shown);
+  });
+});

@@ -1,0 +1,63 @@
+import { DatePipe, DecimalPipe } from '@angular/common';
+import { httpResource } from '@angular/common/http';
+import { Component, computed, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { Tweet, TweetHistory } from '../api/types';
+
+/** When a tweet was written, and every version it had before. */
+@Component({
+  selector: 'mt-tweet-facts',
+  imports: [DatePipe, DecimalPipe, RouterLink],
+  template: `
+    <p class="tweet-facts">
+      <time [attr.datetime]="tweet().createdAt">{{ tweet().createdAt | date: 'd MMMM y, HH:mm' }}</time>
+      @if (tweet().editedAt; as editedAt) {
+        · edited <time [attr.datetime]="editedAt">{{ editedAt | date: 'd MMMM y, HH:mm' }}</time>
+      }
+    </p>
+    @if (tweet().likesCount; as likes) {
+      <p class="tweet-facts">
+        <a [routerLink]="['/tweets', tweet().id, 'likes']"
+          ><strong>{{ likes | number }}</strong> {{ likes === 1 ? 'like' : 'likes' }}</a
+        >
+      </p>
+    }
+    @if (earlier().length > 0) {
+      <section class="history" aria-labelledby="history">
+        <h2 id="history">Earlier versions</h2>
+        <ol reversed>
+          @for (version of earlier(); track version.at) {
+            <li>
+              <p class="when">
+                <time [attr.datetime]="version.at">{{ version.at | date: 'd MMMM y, HH:mm:ss' }}</time>
+              </p>
+              <p class="tweet-text" dir="auto">{{ version.text }}</p>
+            </li>
+          }
+        </ol>
+      </section>
+    } @else if (history.error()) {
+      <p class="tweet-facts">The earlier versions can’t be shown right now.</p>
+    }
+  `,
+})
+export class TweetFacts {
+  readonly tweet = input.required<Tweet>();
+
+  // Read again whenever the text changes; an own edit has reached the server when its answer is in the store.
+  private readonly version = computed(
+    () => {
+      const { id, text, editedAt } = this.tweet();
+      return { id, text, editedAt };
+    },
+    { equal: (a, b) => a.id === b.id && a.text === b.text && a.editedAt === b.editedAt },
+  );
+  protected readonly history = httpResource<TweetHistory>(() => {
+    const { id, editedAt } = this.version();
+    return editedAt ? `/api/tweets/${id}/history` : undefined;
+  });
+  /** The versions before the present one, newest first. */
+  protected readonly earlier = computed(() =>
+    this.history.hasValue() ? this.history.value().items.slice(0, -1).reverse() : [],
+  );
+}

@@ -1,0 +1,152 @@
+import { inputBinding } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import { provideHttpClient } from '@angular/common/http';
+import { provideHttpClientTesting } from '@angular/common/http/testing';
+import { provideRouter } from '@angular/router';
+import { fireEvent, screen, waitFor, within } from '@testing-library/dom';
+import { ThreadPage } from '../api/types';
+import { author, session, tweet, user } from '../../testing/fixtures';
+import { refusal, silence } from '../../testing/refusal';
+import { SessionStore } from '../auth/session-store';
+import { TimelineClient } from '../timelines/timeline-client';
+import { Drafts } from './drafts';
+import { TweetPage } from './tweet-page';
+import { TweetStore } from './tweet-store';
+
+const grace = author({ handle: 'grace' });
+const focal = tweet({ author: grace, text: 'In the middle' });
+
+function page(change: Partial<ThreadPage> = {}): ThreadPage {
+  return { ancestors: [], tweet: focal, items: [], before: null, after: 'now', ...change };
+}
+
+function show({ signedIn = true } = {}) {
+  const thread = vi.fn();
+  TestBed.configureTestingModule({
+    providers: [
+      provideRouter([{ path: '**', children: [] }]),
+      provideHttpClient(),
+      provideHttpClientTesting(),
+      { provide: TimelineClient, useValue: { thread } },
+    ],
+  });
+  if (signedIn) TestBed.inject(SessionStore).begin(session(user()));
+  const create = () => TestBed.createComponent(TweetPage, { bindings: [inputBinding('id', () => focal.id)] });
+  return { thread, create, store: TestBed.inject(TweetStore) };
+}
+
+describe('The page of a tweet', () => {
+  it('has what it answers above it and its replies below, the deleted in their places', async () => {
+    const { thread, create } = show();
+    const first = tweet({ text: 'At the beginning' });
+    const ancestors = [
+      { id: first.id, tweet: first },
+      { id: '2', tweet: null },
+    ];
+    thread.mockResolvedValueOnce(page({ ancestors, items: [tweet({ text: 'At the end' })] }));
+    create();
+    await screen.findByText('At the end');
+    const articles = screen.getAllByRole('article');
+    expect(articles.map((article) => article.querySelector('mt-tweet-text')?.textContent)).toEqual([
+      'At the beginning',
+      'In the middle',
+      'At the end',
+    ]);
+    const gone = screen.getByText('This tweet was deleted.');
+    expect(articles[0].compareDocumentPosition(gone)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+    expect(articles[1].compareDocumentPosition(gone)).toBe(Node.DOCUMENT_POSITION_PRECEDING);
+    expect(
+      within(screen.getByRole('feed', { name: 'Replies to @grace' })).getByText('At the end'),
+    ).toBeTruthy();
+    expect(screen.queryByText('Show what came before')).toBeNull();
+  });
+
+  it('leads further up where the topmost tweet answers another in turn', async () => {
+    const { thread, create } = show();
+    const top = tweet({ replyTo: { id: '7', authorId: '8', handle: 'linus' } });
+    thread.mockResolvedValueOnce(page({ ancestors: [{ id: top.id, tweet: top }] }));
+    create();
+    const link = await screen.findByRole('link', { name: 'Show what came before' });
+    expect(link.getAttribute('href')).toBe(`/tweets/${top.id}`);
+  });
+
+  it('shows what is known of the tweet at once, and says when nobody has answered', async () => {
+    const { thread, create, store } = show();
+    const answer = Promise.withResolvers<ThreadPage>();
+    thread.mockReturnValueOnce(answer.promise);
+    store.put([focal]);
+    create();
+    await screen.findByText('In the middle');
+    expect(screen.getByText('Loading')).toBeTruthy();
+    answer.resolve(page());
+    await screen.findByText('No replies yet');
+  });
+
+  it('says why it is not there, and tries again', async () => {
+    const { thread, create } = show();
+    thread.mockRejectedValueOnce(silence()).mockResolvedValueOnce(page());
+    create();
+    await screen.findByText(/can’t be reached/);
+    fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    await screen.findByText('In the middle');
+  });
+
+  it('says when the tweet is gone, with the reply that was not sent', async () => {
+    const { thread, create } = show();
+    TestBed.inject(Drafts).of(focal.id).write('Half an answer');
+    thread.mockRejectedValueOnce(refusal(404, 'tweet-not-found'));
+    create();
+    await screen.findByText('This tweet is gone');
+    expect(screen.getByText('Half an answer')).toBeTruthy();
+  });
+
+  it('has a box for a reply, to which r leads, for members only', async () => {
+    const { thread, create } = show();
+    thread.mockResolvedValueOnce(page());
+    create();
+    const box = await screen.findByRole('textbox', { name: 'Write a reply' });
+    fireEvent.keyDown(document.body, { key: 'r' });
+    expect(document.activeElement).toBe(box);
+  });
+
+  it('has no box for visitors', async () => {
+    const { thread, create } = show({ signedIn: false });
+    thread.mockResolvedValueOnce(page());
+    create();
+    await screen.findByText('No replies yet');
+    expect(screen.queryByRole('textbox')).toBeNull();
+  });
+
+  it('asks for newer replies when somebody looks at it again', async () => {
+    const { thread, create } = show();
+    thread
+      .mockResolvedValueOnce(page())
+      .mockResolvedValueOnce(page({ items: [tweet({ text: 'A late one' })], after: 'later' }))
+      .mockResolvedValueOnce(page({ after: 'later' }));
+    create();
+    await screen.findByText('No replies yet');
+    document.dispatchEvent(new Event('visibilitychange'));
+    await screen.findByText('A late one');
+    await waitFor(() => {
+      expect(thread).toHaveBeenLastCalledWith(focal.id, { after: 'later', limit: 100 });
+    });
+  });
+
+  it('walks from tweet to tweet with j and k, above and below', async () => {
+    const { thread, create } = show();
+    const first = tweet({ text: 'At the beginning' });
+    thread.mockResolvedValueOnce(
+      page({ ancestors: [{ id: first.id, tweet: first }], items: [tweet({ text: 'At the end' })] }),
+    );
+    create();
+    await screen.findByText('At the end');
+    const [above, here, below] = screen.getAllByRole('article');
+    above.focus();
+    fireEvent.keyDown(above, { key: 'j' });
+    expect(document.activeElement).toBe(here);
+    fireEvent.keyDown(here, { key: 'j' });
+    expect(document.activeElement).toBe(below);
+    fireEvent.keyDown(below, { key: 'k' });
+    expect(document.activeElement).toBe(here);
+  });
+});
