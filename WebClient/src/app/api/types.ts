@@ -6,6 +6,8 @@ type Schemas = components['schemas'];
 export type Author = Schemas['Author'];
 export type Facet = Schemas['Facet'];
 export type Tweet = Schemas['Tweet'];
+/** Of the hub, which the description of the API leaves out. */
+export type CountedTweet = Pick<Tweet, 'id' | 'repliesCount' | 'likesCount'>;
 export type ReplyTo = Schemas['ReplyTo'];
 export type Ancestor = Schemas['Ancestor'];
 export type ThreadPage = Schemas['ThreadPage'];

@@ -60,6 +60,15 @@ export class LiveConnection {
     await (connection as HubConnection | null)?.stop();
   }
 
+  /** From now on these are told of when they are counted, and no others. */
+  async watchTweets(ids: readonly string[]): Promise<void> {
+    try {
+      await this.connection?.invoke('WatchTweets', ids);
+    } catch {
+      // Lost meanwhile: whoever watches says so again after the next connection.
+    }
+  }
+
   stop(): void {
     this.run = null;
     this.now.set('off');

@@ -1,9 +1,10 @@
 import { Injectable, effect, inject, untracked } from '@angular/core';
-import { Tweet } from '../api/types';
+import { CountedTweet, Tweet } from '../api/types';
 import { SessionStore } from '../auth/session-store';
 import { Outbox } from '../tweets/outbox';
 import { TweetStore } from '../tweets/tweet-store';
 import { LiveConnection } from './live-connection';
+import { LiveCounts } from './live-counts';
 import { Timelines } from './timelines';
 
 /** What has been read is painted before the connection's own code is loaded. */
@@ -19,9 +20,11 @@ export class LiveTimeline {
   private readonly tweets = inject(TweetStore);
   private readonly timelines = inject(Timelines);
   private readonly outbox = inject(Outbox);
+  private readonly counts = inject(LiveCounts);
 
   /** Follows the session: connected while somebody is signed in, once home has been read. */
   start(): void {
+    this.counts.start();
     effect(() => {
       const signedIn = this.session.signedIn();
       const home = this.timelines.home.status();
@@ -49,6 +52,9 @@ export class LiveTimeline {
       },
       TweetDeleted: ({ id }: { id: string }) => {
         this.tweets.hide(id);
+      },
+      TweetsCounted: (counts: CountedTweet[]) => {
+        this.counts.receive(counts);
       },
     };
     void this.connection.start(handlers, (again) => void this.catchUp(again));

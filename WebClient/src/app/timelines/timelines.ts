@@ -71,6 +71,15 @@ export class Timelines {
     if (replyTo) void this.threads.find(replyTo.id)?.open();
   }
 
+  /** Somebody has answered a tweet whose thread is open. */
+  catchUpThread(id: string): void {
+    // Without an answer the thread stays as it is; the next occasion asks again.
+    this.threads
+      .find(id)
+      ?.catchUp()
+      .catch(() => undefined);
+  }
+
   /** Brings what a newly followed author wrote, and what friends answered, into home, without moving what is there. */
   async addToHome(authorId: string): Promise<void> {
     let before: string | undefined;

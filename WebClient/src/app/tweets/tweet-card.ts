@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, signal } from '@angular/core';
+import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { SessionStore } from '../auth/session-store';
 import { Avatar } from '../profiles/avatar';
@@ -9,6 +9,7 @@ import { TimeAgo } from '../shell/time-ago';
 import { Composing } from './composing';
 import { EditTweet } from './edit-tweet';
 import { Marks } from './marks';
+import { OnScreen } from './on-screen';
 import { isSending } from './outbox-ids';
 import { Mark } from './tweet-client';
 import { TweetDeletion } from './tweet-deletion';
@@ -60,10 +61,18 @@ export class TweetCard {
   protected readonly mine = computed(
     () => this.author()?.id === this.session.account()?.id && !this.sending(),
   );
+  private readonly onScreen = inject(OnScreen);
   private readonly opened = signal(false);
   protected readonly editing = computed(
     () => this.opened() || this.edits.rejected()?.tweetId === this.tweetId(),
   );
+
+  constructor() {
+    effect((onCleanup) => {
+      const id = this.tweetId();
+      if (!isSending(id)) onCleanup(untracked(() => this.onScreen.show(id)));
+    });
+  }
 
   protected startEditing(): void {
     if (this.mine()) this.opened.set(true);

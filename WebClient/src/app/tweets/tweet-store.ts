@@ -1,5 +1,5 @@
 import { Injectable, Signal, WritableSignal, inject, signal } from '@angular/core';
-import { Tweet } from '../api/types';
+import { CountedTweet, Tweet } from '../api/types';
 import { UserStore } from '../profiles/user-store';
 import { Mark } from './tweet-client';
 
@@ -36,6 +36,13 @@ export class TweetStore {
   countReply(id: string, change: 1 | -1): void {
     this.entry(id).update(
       (tweet) => tweet && { ...tweet, repliesCount: Math.max(0, tweet.repliesCount + change) },
+    );
+  }
+
+  /** What the server has counted; one's own like that is on its way there stays counted. */
+  count({ id, repliesCount, likesCount }: CountedTweet): void {
+    this.entry(id).update(
+      (tweet) => tweet && this.withHeldMarks({ ...tweet, repliesCount, likesCount }, tweet),
     );
   }
 
