@@ -59,19 +59,13 @@ internal sealed class LiveConnections : ITimelineObserver
     }
 
     /// <summary>Has the user's grain tell this node, or go on telling it, from where the connections are.</summary>
-    public async Task WatchAsync(Viewer viewer)
+    public Task WatchAsync(Viewer viewer) => viewer.Turn.AskAsync(async () =>
     {
-        await viewer.Turn.WaitAsync();
-        try
-        {
-            if (!viewer.Connections.IsEmpty)
-                viewer.StartAt(await _cluster.GetUser(viewer.User).WatchAsync(_observer.Value, viewer.Told));
-        }
-        finally
-        {
-            viewer.Turn.Release();
-        }
-    }
+        if (viewer.Connections.IsEmpty)
+            return false;
+        viewer.StartAt(await _cluster.GetUser(viewer.User).WatchAsync(_observer.Value, viewer.Told));
+        return true;
+    });
 
     public Task OnEventsAsync(UserId recipient, ImmutableArray<LiveEvent> events)
     {
@@ -101,11 +95,13 @@ internal sealed class LiveConnections : ITimelineObserver
     private async Task RemoveAsync(Viewer viewer, LiveConnection connection)
     {
         viewer.Remove(connection);
-        await viewer.Turn.WaitAsync();
         try
         {
-            if (viewer.Connections.IsEmpty)
-                await _cluster.GetUser(viewer.User).UnwatchAsync(_observer.Value);
+            await viewer.Turn.TakeAsync(async () =>
+            {
+                if (viewer.Connections.IsEmpty)
+                    await _cluster.GetUser(viewer.User).UnwatchAsync(_observer.Value);
+            });
         }
         catch (Exception fault) when (fault is StorageUnavailableException or OrleansException or TimeoutException)
         {
@@ -113,7 +109,6 @@ internal sealed class LiveConnections : ITimelineObserver
         }
         finally
         {
-            viewer.Turn.Release();
             lock (_gate)
             {
                 // Whoever came meanwhile waits for its turn on this same object.
