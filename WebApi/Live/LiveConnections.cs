@@ -60,19 +60,7 @@ internal sealed class LiveConnections : ITimelineObserver
     }
 
     /// <summary>Has the user's grain tell this node, or go on telling it, from where the connections are.</summary>
-    public async Task WatchAsync(Viewer viewer)
-    {
-        await viewer.Turn.WaitAsync();
-        try
-        {
-            if (!viewer.Connections.IsEmpty)
-                viewer.StartAt(await _cluster.GetUser(viewer.User).WatchAsync(_observer.Value, viewer.Told, viewer.OnScreen));
-        }
-        finally
-        {
-            viewer.Turn.Release();
-        }
-    }
+    public Task WatchAsync(Viewer viewer) => viewer.Turn.AskAsync(() => AskAsync(viewer));
 
     /// <summary>Has the connection told of the counts of these tweets. A grain that cannot be asked now is asked with the next renewal.</summary>
     public async Task LookAtAsync(UserId user, LiveConnection connection, ImmutableArray<TweetId> tweets)
@@ -82,7 +70,8 @@ internal sealed class LiveConnections : ITimelineObserver
             return;
         try
         {
-            await WatchAsync(viewer);
+            // Whoever was asking when this came did not know of it.
+            await viewer.Turn.TakeAsync(() => AskAsync(viewer));
         }
         catch (Exception fault) when (IsPassing(fault))
         {
@@ -112,6 +101,14 @@ internal sealed class LiveConnections : ITimelineObserver
         return Task.CompletedTask;
     }
 
+    private async Task<bool> AskAsync(Viewer viewer)
+    {
+        if (viewer.Connections.IsEmpty)
+            return false;
+        viewer.StartAt(await _cluster.GetUser(viewer.User).WatchAsync(_observer.Value, viewer.Told, viewer.OnScreen));
+        return true;
+    }
+
     private static bool IsPassing(Exception fault) => fault is StorageUnavailableException or OrleansException or TimeoutException;
 
     private Viewer Add(UserId user, LiveConnection connection)
@@ -127,11 +124,13 @@ internal sealed class LiveConnections : ITimelineObserver
     private async Task RemoveAsync(Viewer viewer, LiveConnection connection)
     {
         viewer.Remove(connection);
-        await viewer.Turn.WaitAsync();
         try
         {
-            if (viewer.Connections.IsEmpty)
-                await _cluster.GetUser(viewer.User).UnwatchAsync(_observer.Value);
+            await viewer.Turn.TakeAsync(async () =>
+            {
+                if (viewer.Connections.IsEmpty)
+                    await _cluster.GetUser(viewer.User).UnwatchAsync(_observer.Value);
+            });
         }
         catch (Exception fault) when (IsPassing(fault))
         {
@@ -139,7 +138,6 @@ internal sealed class LiveConnections : ITimelineObserver
         }
         finally
         {
-            viewer.Turn.Release();
             lock (_gate)
             {
                 // Whoever came meanwhile waits for its turn on this same object.

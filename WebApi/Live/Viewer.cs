@@ -20,7 +20,7 @@ internal sealed class Viewer(UserId user, LiveMetrics metrics) : IDisposable
     public UserId User => user;
 
     /// <summary>Held while the user's grain is asked to watch or not to: one after the other.</summary>
-    public SemaphoreSlim Turn { get; } = new(1, 1);
+    public WatchTurn Turn { get; } = new();
 
     public ImmutableArray<LiveConnection> Connections
     {

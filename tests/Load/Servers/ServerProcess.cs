@@ -7,7 +7,8 @@ internal sealed class ServerProcess : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan AnswerPatience = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan PollEvery = TimeSpan.FromMilliseconds(20);
+    // Often enough for times of seconds: who starts needs the processor for something else than to answer that it is not ready.
+    private static readonly TimeSpan PollEvery = TimeSpan.FromMilliseconds(100);
 
     private readonly Func<ChildProcess> _startChild;
     private readonly string _log;
