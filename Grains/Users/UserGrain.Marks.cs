@@ -45,11 +45,14 @@ internal sealed partial class UserGrain
         var committed = await CommitAsync(LogCommand.Mark(kind, Me, tweet, key), Fingerprint.Of(kind, tweet.Value));
         if (!committed.Succeeded(out var result, out var refusal))
             return refusal;
+        var marked = kind is LogEventKind.Liked or LogEventKind.Unliked ? _liked : _bookmarked;
+        var isMarked = kind is LogEventKind.Liked or LogEventKind.Bookmarked;
+
+        // What was not marked and yet is unchanged is gone: this silo has not heard of it so far.
+        if (result.Status == AppendStatus.Unchanged && isMarked && marked.Contains(tweet) is false)
+            return Refusal.TweetNotFound;
         if (result.Status != AppendStatus.Repeated)
-        {
-            var marked = kind is LogEventKind.Liked or LogEventKind.Unliked ? _liked : _bookmarked;
-            marked.Set(tweet, isMarked: kind is LogEventKind.Liked or LogEventKind.Bookmarked);
-        }
+            marked.Set(tweet, isMarked);
 
         return await GetTweetAsync(tweet);
     }

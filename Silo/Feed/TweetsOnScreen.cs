@@ -9,12 +9,12 @@ namespace MiniTwitter.Feed;
 /// </summary>
 internal sealed class TweetsOnScreen
 {
-    private readonly Dictionary<TweetId, List<TimelineInbox>> _watching = [];
+    private readonly Dictionary<TweetId, HashSet<TimelineInbox>> _watching = [];
     private readonly HashSet<TweetId> _changed = [];
 
     public void Watch(TimelineInbox inbox, IReadOnlyCollection<TweetId> tweets)
     {
-        foreach (var tweet in inbox.OnScreen)
+        foreach (var tweet in inbox.OnScreen.Except(tweets))
         {
             var inboxes = _watching[tweet];
             inboxes.Remove(inbox);
@@ -22,7 +22,7 @@ internal sealed class TweetsOnScreen
                 _watching.Remove(tweet);
         }
 
-        foreach (var tweet in tweets)
+        foreach (var tweet in tweets.Except(inbox.OnScreen))
         {
             if (!_watching.TryGetValue(tweet, out var inboxes))
                 _watching[tweet] = inboxes = [];

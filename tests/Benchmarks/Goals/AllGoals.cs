@@ -17,5 +17,6 @@ internal static class AllGoals
         new MixedLoad(),
         new ManyTweets(),
         new RecordedAllocations(),
+        new LikedByAll(),
     ];
 }

@@ -56,6 +56,12 @@ internal sealed class InsideClient : IAsyncDisposable
     /// <summary>Durable when it answers.</summary>
     public async Task<Tweet> PostAsync(UserId author, string text) => ValueOf(await Grains.GetUser(author).PostAsync(text, key: null));
 
+    /// <summary>A tweet as anybody sees it.</summary>
+    public async Task<Tweet> ReadTweetAsync(TweetId tweet) => ValueOf(await Grains.GetTweetReader().GetAsync(tweet));
+
+    /// <summary>Durable when it answers.</summary>
+    public async Task<Tweet> LikeAsync(UserId user, TweetId tweet) => ValueOf(await Grains.GetUser(user).LikeAsync(tweet, key: null));
+
     public async ValueTask DisposeAsync()
     {
         await _host.StopAsync();
