@@ -6,8 +6,8 @@ using Orleans.Concurrency;
 namespace MiniTwitter.Tweets;
 
 /// <summary>
-/// Public reads of tweets, as a viewer (null: signed out) sees them, answered from the cache of the silo that is asked and, for older ones, from the
-/// database. A stateless worker; key 0.
+/// Public reads of tweets, as a viewer (null: signed out) sees them, answered from the cache of the silo that is asked and,
+/// for older ones, from the database. A stateless worker; key 0.
 /// </summary>
 [Alias("mt.ITweetReaderGrain"), GrainInterfaceType("mt.tweet-reader")]
 public interface ITweetReaderGrain : IGrainWithIntegerKey

@@ -138,6 +138,25 @@ public sealed class Likes(Cluster cluster) : IClassFixture<Cluster>
     }
 
     [Fact]
+    public async Task Are_refused_also_where_a_deletion_is_not_known_yet()
+    {
+        var author = await cluster.RegisterAsync(silo: 0);
+        IUserGrain[] fans = [await cluster.RegisterAsync(silo: 0), await cluster.RegisterAsync(silo: 1)];
+        var tweet = await author.TweetsAsync("gone");
+        await cluster.AllSilosKnowAsync(author);
+        cluster.Stream.Lose(_ => true);
+        await author.DeleteAsync(tweet.Id, key: null);
+
+        foreach (var fan in fans)
+        {
+            (await fan.LikeAsync(tweet.Id, key: null)).Refusal.ShouldBe(Refusal.TweetNotFound);
+            (await fan.BookmarkAsync(tweet.Id, key: null)).Refusal.ShouldBe(Refusal.TweetNotFound);
+        }
+
+        cluster.Stream.LoseNothing();
+    }
+
+    [Fact]
     public async Task Are_refused_when_the_tweet_is_gone()
     {
         var (author, fan) = (await cluster.RegisterAsync(), await cluster.RegisterAsync());
