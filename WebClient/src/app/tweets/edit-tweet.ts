@@ -43,8 +43,10 @@ export class EditTweet {
     const rejected = this.edits.rejected();
     return rejected?.tweetId === this.tweet().id ? rejected : null;
   });
+  private readonly tweetId = computed(() => this.tweet().id);
+  // Kept while the tweet is liked or answered: only another tweet has another text to start from.
   protected readonly text = linkedSignal({
-    source: () => this.tweet().id,
+    source: this.tweetId,
     computation: () => untracked(this.rejected)?.text ?? untracked(this.tweet).text,
   });
   protected readonly problem = computed(() => this.rejected()?.message ?? null);

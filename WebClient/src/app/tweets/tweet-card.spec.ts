@@ -116,6 +116,18 @@ describe('A tweet', () => {
     expect(box.value).toBe('mine');
   });
 
+  it('keeps what is being written when the tweet is liked meanwhile', async () => {
+    const shown = tweet({ author: ada, text: 'before' });
+    const { card, client, store } = await show(shown);
+    fireEvent.click(within(card).getByRole('button', { name: 'Edit tweet' }));
+    const box = await within(card).findByRole('textbox', { name: 'Edit tweet' });
+    fireEvent.input(box, { target: { value: 'after' } });
+    store.count({ id: shown.id, repliesCount: 0, likesCount: 7 });
+    await within(card).findByRole('button', { name: /^7 likes/ });
+    fireEvent.click(within(card).getByRole('button', { name: 'Save' }));
+    expect(client.edit).toHaveBeenCalledWith(shown.id, 'after');
+  });
+
   it('shows an edit at once', async () => {
     const { card, client } = await show(tweet({ author: ada, text: 'before' }));
     client.edit.mockReturnValueOnce(new Promise(() => undefined));
