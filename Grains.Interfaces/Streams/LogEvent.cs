@@ -17,13 +17,15 @@ public enum LogEventKind
     Unliked = 8,
     Bookmarked = 9,
     Unbookmarked = 10,
+    Reposted = 11,
+    Unreposted = 12,
 }
 
 /// <summary>A change that a user grain asks its log to commit.</summary>
 /// <param name="Actor">Who does it; decides the partition.</param>
-/// <param name="Subject">The tweet's id (edit, delete, like, bookmark and their undoing), the followee's id (follow, unfollow), otherwise 0.</param>
+/// <param name="Subject">The tweet's id (edit, delete, like, bookmark, repost and their undoing), the followee's id (follow, unfollow), otherwise 0.</param>
 /// <param name="Text">The checked text (post, edit), otherwise null.</param>
-/// <param name="Profile">The whole profile after the change (profile), the author's present one (post), otherwise null.</param>
+/// <param name="Profile">The whole profile after the change (profile), the author's present one (post, repost), otherwise null.</param>
 /// <param name="Key">The client's idempotency key, or null.</param>
 [GenerateSerializer, Immutable, Alias("mt.LogCommand")]
 public sealed record LogCommand(
@@ -45,6 +47,14 @@ public sealed record LogCommand(
     [Id(7)]
     public ReplyTo? ReplyTo { get; init; }
 
+    /// <summary>The tweet that is quoted (post, delete of a quote), otherwise null.</summary>
+    [Id(8)]
+    public TweetId? QuoteOf { get; init; }
+
+    /// <summary>What is reposted (repost and its undoing), otherwise null.</summary>
+    [Id(9)]
+    public RepostOf? RepostOf { get; init; }
+
     public static LogCommand Post(Profile author, string text, IdempotencyKey? key) => new(LogEventKind.Posted, author.Id, 0, text, author, key);
 
     public static LogCommand Edit(UserId author, TweetId tweet, string text, IdempotencyKey? key) => new(LogEventKind.Edited, author, tweet.Value, text, null, key);
@@ -58,17 +68,27 @@ public sealed record LogCommand(
     /// <param name="kind">Liked, Unliked, Bookmarked or Unbookmarked.</param>
     public static LogCommand Mark(LogEventKind kind, UserId user, TweetId tweet, IdempotencyKey? key) => new(kind, user, tweet.Value, null, null, key);
 
+    public static LogCommand Repost(Profile user, RepostOf tweet, IdempotencyKey? key) =>
+        new(LogEventKind.Reposted, user.Id, tweet.Id.Value, "", user, key) { RepostOf = tweet };
+
+    public static LogCommand Unrepost(UserId user, RepostOf tweet, IdempotencyKey? key) =>
+        new(LogEventKind.Unreposted, user, tweet.Id.Value, null, null, key) { RepostOf = tweet };
+
     public static LogCommand SaveProfile(Profile profile, IdempotencyKey? key) => new(LogEventKind.ProfileSaved, profile.Id, 0, null, profile, key);
 }
 
 /// <summary>A committed change, as published on the stream and as read back from the log.</summary>
 /// <param name="Seq">Position in its partition, from 1, without gaps.</param>
-/// <param name="Subject">The tweet's id (posted, edited, deleted, liked, bookmarked and their undoing), the followee's id (followed, unfollowed), otherwise 0.</param>
+/// <param name="Subject">
+/// The tweet's id (posted, edited, deleted, liked, bookmarked and their undoing), the entry's own id (reposted, unreposted), the
+/// followee's id (followed, unfollowed), otherwise 0.
+/// </param>
 /// <param name="At">When the log accepted it, to the millisecond.</param>
 /// <param name="Text">
-/// Posted and edited: the text; null when the event is read back after the tweet was deleted. Otherwise null.
+/// Posted and edited: the text; reposted: empty; null when the event is read back after the tweet was deleted or the repost undone.
+/// Otherwise null.
 /// </param>
-/// <param name="Profile">Posted: the author's profile at that time or later. ProfileSaved: the profile. Otherwise null.</param>
+/// <param name="Profile">Posted and reposted: the author's profile at that time or later. ProfileSaved: the profile. Otherwise null.</param>
 [GenerateSerializer, Immutable, Alias("mt.LogEvent")]
 public sealed record LogEvent(
     [property: Id(0)] long Seq,
@@ -86,6 +106,14 @@ public sealed record LogEvent(
     /// <summary>The tweet that is answered (posted, edited, deleted, where the tweet is a reply), otherwise null.</summary>
     [Id(8)]
     public ReplyTo? ReplyTo { get; init; }
+
+    /// <summary>The tweet that is quoted (posted, edited, deleted, where the tweet is a quote), otherwise null.</summary>
+    [Id(9)]
+    public TweetId? QuoteOf { get; init; }
+
+    /// <summary>What is shown (reposted, unreposted), otherwise null.</summary>
+    [Id(10)]
+    public RepostOf? RepostOf { get; init; }
 }
 
 /// <summary>Consecutive events of one partition. Without events it is a heartbeat: the head is <see cref="PrevSeq"/>.</summary>
@@ -118,7 +146,7 @@ public enum AppendStatus
 
 /// <summary>The answer of the log.</summary>
 /// <param name="Seq">Sequence number, or 0 when nothing was or had been written.</param>
-/// <param name="Subject">The tweet's id for a post.</param>
+/// <param name="Subject">A post: the tweet's id. A repost or its undoing: the entry's.</param>
 /// <param name="At">When it was committed.</param>
 [GenerateSerializer, Immutable, Alias("mt.AppendResult")]
 public readonly record struct AppendResult(

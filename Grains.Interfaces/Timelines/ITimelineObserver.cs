@@ -28,10 +28,13 @@ public interface ITimelineObserver : IGrainObserver
 }
 
 /// <summary>Something that happened to a tweet the recipient sees.</summary>
-/// <param name="Kind"><see cref="LogEventKind.Posted"/>, <see cref="LogEventKind.Edited"/> or <see cref="LogEventKind.Deleted"/>.</param>
+/// <param name="Kind">
+/// <see cref="LogEventKind.Posted"/>, <see cref="LogEventKind.Edited"/>, <see cref="LogEventKind.Deleted"/>,
+/// <see cref="LogEventKind.Reposted"/> or <see cref="LogEventKind.Unreposted"/>.
+/// </param>
 /// <param name="Partition">With <paramref name="Seq"/>, names the event: a connection is told of each at most once.</param>
-/// <param name="Id">The tweet.</param>
-/// <param name="Tweet">The tweet as it now is; null when deleted.</param>
+/// <param name="Id">The tweet, or the repost.</param>
+/// <param name="Tweet">The tweet as it now is; null when deleted or no longer reposted.</param>
 [GenerateSerializer, Immutable, Alias("mt.LiveEvent")]
 public sealed record LiveEvent(
     [property: Id(0)] LogEventKind Kind,

@@ -5,4 +5,6 @@ namespace MiniTwitter.Tweets;
 public sealed record CountedTweet(
     [property: Id(0)] TweetId Id,
     [property: Id(1)] int RepliesCount,
-    [property: Id(2)] int LikesCount);
+    [property: Id(2)] int LikesCount,
+    [property: Id(3)] int RepostsCount = 0,
+    [property: Id(4)] int QuotesCount = 0);

@@ -34,7 +34,11 @@ public interface ITweetReaderGrain : IGrainWithIntegerKey
     [Alias("GetLikedBy"), AlwaysInterleave]
     Task<Result<Page<TweetJson>>> GetLikedByAsync(UserId user, UserId? viewer, PageRequest page);
 
-    /// <summary>Everyone's tweets without replies to others, newest first. Refuses: bad cursor.</summary>
+    /// <summary>The tweets that quote a tweet, newest first. Refuses: unknown tweet, bad cursor.</summary>
+    [Alias("GetQuotes"), AlwaysInterleave]
+    Task<Result<Page<TweetJson>>> GetQuotesAsync(TweetId tweet, UserId? viewer, PageRequest page);
+
+    /// <summary>Everyone's tweets without replies to others and reposts, newest first. Refuses: bad cursor.</summary>
     [Alias("Explore"), AlwaysInterleave]
     Task<Result<Page<TweetJson>>> ExploreAsync(UserId? viewer, PageRequest page);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using MiniTwitter.Users;
 
 namespace MiniTwitter.Tweets;
@@ -11,8 +12,13 @@ namespace MiniTwitter.Tweets;
 /// <param name="ReplyTo">The tweet that it answers, or null.</param>
 /// <param name="RepliesCount">Direct replies that are not deleted.</param>
 /// <param name="LikesCount">Users who like it.</param>
+/// <param name="RepostsCount">Users who have reposted it.</param>
+/// <param name="QuotesCount">Tweets that quote it and are not deleted.</param>
+/// <param name="QuoteOf">The tweet that it quotes, or null.</param>
+/// <param name="RepostedBy">Whose repost brought it into a timeline; null where it stands by itself.</param>
 /// <param name="Liked">The viewer likes it; false when signed out.</param>
 /// <param name="Bookmarked">The viewer has bookmarked it; false when signed out.</param>
+/// <param name="Reposted">The viewer has reposted it; false when signed out.</param>
 [GenerateSerializer, Immutable, Alias("mt.Tweet")]
 public sealed record Tweet(
     [property: Id(0)] TweetId Id,
@@ -24,13 +30,26 @@ public sealed record Tweet(
     [property: Id(6)] ReplyTo? ReplyTo = null,
     [property: Id(7)] int RepliesCount = 0,
     [property: Id(8)] int LikesCount = 0,
-    // Last, so that the JSON of all viewers begins alike: see TweetJson.
+    [property: Id(11)] int RepostsCount = 0,
+    [property: Id(12)] int QuotesCount = 0,
+    // From here on another part of the JSON, so that it begins alike wherever and to whomever it is shown: see TweetJson.
+    [property: Id(13)] Quote? QuoteOf = null,
+    [property: Id(14)] Repost? RepostedBy = null,
     [property: Id(9)] bool Liked = false,
-    [property: Id(10)] bool Bookmarked = false)
+    [property: Id(10)] bool Bookmarked = false,
+    [property: Id(15)] bool Reposted = false)
 {
+    /// <summary>Its place in a timeline.</summary>
+    [JsonIgnore]
+    public TweetId EntryId => RepostedBy?.Id ?? Id;
+
     /// <summary>The tweet as somebody with these marks sees it.</summary>
-    public Tweet With(TweetMarks marks) =>
-        this with { Liked = marks.HasFlag(TweetMarks.Liked), Bookmarked = marks.HasFlag(TweetMarks.Bookmarked) };
+    public Tweet With(TweetMarks marks) => this with
+    {
+        Liked = marks.HasFlag(TweetMarks.Liked),
+        Bookmarked = marks.HasFlag(TweetMarks.Bookmarked),
+        Reposted = marks.HasFlag(TweetMarks.Reposted),
+    };
 }
 
 /// <summary>What a stretch of text stands for.</summary>

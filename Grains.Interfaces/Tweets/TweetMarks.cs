@@ -11,4 +11,7 @@ public enum TweetMarks
 
     /// <summary>Nobody else sees it.</summary>
     Bookmarked = 2,
+
+    /// <summary>Everybody can see who has reposted a tweet.</summary>
+    Reposted = 4,
 }

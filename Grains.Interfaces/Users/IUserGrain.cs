@@ -30,13 +30,12 @@ public interface IUserGrain : IGrainWithIntegerKey
     [Alias("ChangeProfile")]
     Task<Result<User>> ChangeProfileAsync(ProfileChange change, IdempotencyKey? key);
 
-    /// <summary>Posts a tweet. Refuses: empty, too long, bad characters, key reused.</summary>
-    [Alias("Post")]
-    Task<Result<Tweet>> PostAsync(string text, IdempotencyKey? key);
-
-    /// <summary>Answers a tweet. Refuses also: not found.</summary>
-    [Alias("Reply")]
-    Task<Result<Tweet>> ReplyAsync(TweetId answered, string text, IdempotencyKey? key);
+    /// <summary>
+    /// Posts a tweet, which may answer one and quote one. Refuses: empty, too long, bad characters, key reused; what is answered or
+    /// quoted not found.
+    /// </summary>
+    [Alias("PostNew")]
+    Task<Result<Tweet>> PostAsync(NewTweet tweet, IdempotencyKey? key);
 
     /// <summary>Replaces a tweet's text and keeps the old version in its history. Refuses also: not found, not yours.</summary>
     [Alias("Edit")]
@@ -45,6 +44,14 @@ public interface IUserGrain : IGrainWithIntegerKey
     /// <summary>Deletes a tweet, also the second time. Refuses: never existed, not yours.</summary>
     [Alias("Delete")]
     Task<Result<TweetId>> DeleteAsync(TweetId tweet, IdempotencyKey? key);
+
+    /// <summary>Shows a tweet to the user's followers, at most once. Idempotent. Refuses: not found.</summary>
+    [Alias("Repost")]
+    Task<Result<Tweet>> RepostAsync(TweetId tweet, IdempotencyKey? key);
+
+    /// <summary>Takes a repost back. Idempotent. Refuses: not found.</summary>
+    [Alias("Unrepost")]
+    Task<Result<Tweet>> UnrepostAsync(TweetId tweet, IdempotencyKey? key);
 
     /// <summary>Likes a tweet. Idempotent. Refuses: not found.</summary>
     [Alias("Like")]

@@ -27,6 +27,10 @@ public interface IUserReaderGrain : IGrainWithIntegerKey
     [Alias("GetLikers"), AlwaysInterleave]
     Task<Result<Page<User>>> GetLikersAsync(TweetId tweet, UserId? viewer, PageRequest page);
 
+    /// <summary>Users who have reposted a tweet, newest repost first. Refuses: unknown tweet, bad cursor.</summary>
+    [Alias("GetReposters"), AlwaysInterleave]
+    Task<Result<Page<User>>> GetRepostersAsync(TweetId tweet, UserId? viewer, PageRequest page);
+
     /// <summary>Users whom this one follows, newest edge first. Refuses: unknown user, bad cursor.</summary>
     [Alias("GetFollowing"), AlwaysInterleave]
     Task<Result<Page<User>>> GetFollowingAsync(Handle handle, UserId? viewer, PageRequest page);

@@ -41,6 +41,12 @@ public interface ISiloFeed
     /// <summary>Ends the registration: the timeline sleeps and costs nothing.</summary>
     void Unregister(TimelineInbox inbox);
 
-    /// <summary>The tweet as it now is, or null when it is not in memory.</summary>
+    /// <summary>The tweet or repost as it now is, or null when it, or something that it shows, is not in memory.</summary>
     ShownTweet? Find(TweetId tweet);
+
+    /// <summary>
+    /// Whether an entry of a timeline is a repost of something that the timeline has shown within the <see cref="RepostOf.Days"/> days before.
+    /// False for what is not in memory.
+    /// </summary>
+    bool IsRepeat(TimelineScope scope, TweetId entry);
 }

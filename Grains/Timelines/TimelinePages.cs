@@ -7,7 +7,7 @@ namespace MiniTwitter.Timelines;
 /// Cuts pages out of a timeline: ids from memory and, below its floor, from the database; then the tweets behind the
 /// ids. The same for the home timeline, an author's tweets and everyone's.
 /// </summary>
-public sealed class TimelinePages(TweetViews views, ITweetStore store, TimeProvider time)
+public sealed class TimelinePages(ISiloFeed feed, TweetViews views, ITweetStore store, TimeProvider time)
 {
     /// <summary>One page.</summary>
     /// <param name="timeline">What is in memory. May change while this awaits, in turns of the same grain.</param>
@@ -46,9 +46,10 @@ public sealed class TimelinePages(TweetViews views, ITweetStore store, TimeProvi
                 var entries = timeline.Older(before, missing + 1);
                 if (entries.Length > 0)
                 {
-                    ids = Array.ConvertAll(entries[..Math.Min(missing, entries.Length)], entry => entry.Id);
+                    var next = entries[..Math.Min(missing, entries.Length)];
+                    ids = WithoutRepeats(scope, next);
                     tweets = tweets.AddRange(await views.ShowAsync(ids));
-                    before = ids[^1];
+                    before = next[^1].Id;
                     more = entries.Length > missing || timeline.Floor.Value > 0;
                     ids = [];
                     continue;
@@ -109,10 +110,23 @@ public sealed class TimelinePages(TweetViews views, ITweetStore store, TimeProvi
         }
 
         Array.Reverse(shown);
-        var tweets = await views.ShowAsync(Array.ConvertAll(shown, entry => entry.Id));
+        var tweets = await views.ShowAsync(WithoutRepeats(scope, shown));
         return new Page<TweetJson>(
             tweets,
             shown.Length > 0 ? TimelineCursor.Older(shown[^1].Id) : null,
             TimelineCursor.Newer(complete ? nextFloor : floor, reached));
+    }
+
+    private TweetId[] WithoutRepeats(TimelineScope scope, TimelineEntry[] entries)
+    {
+        var ids = new TweetId[entries.Length];
+        var kept = 0;
+        foreach (var entry in entries)
+        {
+            if (!feed.IsRepeat(scope, entry.Id))
+                ids[kept++] = entry.Id;
+        }
+
+        return kept == ids.Length ? ids : ids[..kept];
     }
 }

@@ -8,7 +8,9 @@ namespace MiniTwitter.Timelines;
 /// A web node that is told what happens in one user's timeline. Orleans may deliver calls in another order than they
 /// were made in, so there is one call at a time, and what happens meanwhile goes with the next.
 /// </summary>
-internal sealed partial class WatchingNode(UserId user, ITimelineObserver observer, ILogger logger)
+/// <param name="complete">Reads what tweets of events show and is not in memory; leaves out what is deleted meanwhile.</param>
+internal sealed partial class WatchingNode(
+    UserId user, ITimelineObserver observer, Func<ImmutableArray<LiveEvent>, ValueTask<ImmutableArray<LiveEvent>>> complete, ILogger logger)
 {
     // A node that doesn't answer for so long has to read anyway.
     private const int MostWaiting = Timeline.Capacity;
@@ -52,7 +54,7 @@ internal sealed partial class WatchingNode(UserId user, ITimelineObserver observ
             try
             {
                 if (events.Length > 0)
-                    await observer.OnEventsAsync(user, events);
+                    await observer.OnEventsAsync(user, await complete(events));
                 if (counts.Length > 0)
                     await observer.OnCountsAsync(user, counts);
             }

@@ -38,20 +38,20 @@ public interface ITweetStore
     /// <summary>The largest tweet id of a partition (deleted ones too), or id 0.</summary>
     Task<TweetId> ReadLastTweetIdAsync(LogPartition partition);
 
-    /// <summary>Tweets by id, in no order; those deleted or unknown are left out.</summary>
+    /// <summary>Tweets and reposts by id, in no order; those deleted or unknown are left out, and reposts of what is deleted.</summary>
     Task<ImmutableArray<StoredTweet>> ReadTweetsAsync(IReadOnlyCollection<TweetId> ids);
 
-    /// <summary>Who wrote a tweet, also one that is deleted; null when it never was.</summary>
+    /// <summary>Who wrote a tweet, also one that is deleted; null when it never was, or is a repost.</summary>
     Task<UserId?> FindAuthorAsync(TweetId tweet);
 
     /// <summary>
-    /// The newest tweets that a timeline shows with id below <paramref name="before"/>, newest first, at most
+    /// The newest tweets and reposts that a timeline shows with id below <paramref name="before"/>, newest first, at most
     /// <paramref name="limit"/>. Costs one index seek per author, however many tweets they have.
     /// </summary>
     Task<ImmutableArray<StoredTweet>> ReadOlderAsync(TimelineScope scope, TweetId before, int limit);
 
     /// <summary>
-    /// The oldest tweets that a timeline shows with id above <paramref name="floor"/> and sequence
+    /// The oldest tweets and reposts that a timeline shows with id above <paramref name="floor"/> and sequence
     /// number after <paramref name="position"/> and up to <paramref name="upTo"/>, ascending by id, at most <paramref name="limit"/>.
     /// </summary>
     Task<ImmutableArray<StoredTweet>> ReadNewerAsync(
@@ -96,14 +96,18 @@ public interface ITweetStore
     /// <summary>What a user has done with some tweets; those with which it has done nothing are left out.</summary>
     Task<IReadOnlyDictionary<TweetId, TweetMarks>> ReadMarksAsync(UserId user, IReadOnlyCollection<TweetId> tweets);
 
-    /// <summary>The newest tweets that a user has marked, by id, at most <paramref name="limit"/> of each mark.</summary>
-    Task<(ImmutableArray<TweetId> Liked, ImmutableArray<TweetId> Bookmarked)> ReadNewestMarksAsync(UserId user, int limit);
+    /// <summary>The newest tweets that a user has marked, by id, at most <paramref name="limit"/> of each mark; for each of them a list.</summary>
+    Task<IReadOnlyDictionary<TweetMarks, ImmutableArray<TweetId>>> ReadNewestMarksAsync(UserId user, int limit);
 
     /// <summary>A stretch of the tweets that a user has marked and that are not deleted, as in <see cref="ReadEdgesAsync"/>.</summary>
     Task<ImmutableArray<Edge<TweetId>>> ReadMarkedAsync(UserId user, TweetMarks mark, long before, long? after, int limit);
 
-    /// <summary>A stretch of the users who like a tweet, as in <see cref="ReadEdgesAsync"/>.</summary>
-    Task<ImmutableArray<Edge<UserId>>> ReadLikersAsync(TweetId tweet, long before, long? after, int limit);
+    /// <summary>A stretch of the users who have marked a tweet, as in <see cref="ReadEdgesAsync"/>.</summary>
+    /// <param name="mark">Liked or Reposted.</param>
+    Task<ImmutableArray<Edge<UserId>>> ReadMarkersAsync(TweetId tweet, TweetMarks mark, long before, long? after, int limit);
+
+    /// <summary>A stretch of the tweets that quote a tweet, as in <see cref="ReadEdgesAsync"/>.</summary>
+    Task<ImmutableArray<Edge<TweetId>>> ReadQuotesAsync(TweetId tweet, long before, long? after, int limit);
 
     /// <summary>Which of <paramref name="others"/> the viewer follows, and which follow the viewer.</summary>
     Task<(ImmutableHashSet<UserId> Following, ImmutableHashSet<UserId> FollowedBy)> ReadRelationshipsAsync(
@@ -118,14 +122,18 @@ public interface ITweetStore
 
 /// <summary>A <see cref="LogCommand"/> with what the log added.</summary>
 /// <param name="Command">What the user grain asked for.</param>
-/// <param name="NewId">Posts: the new tweet's id. Follows, likes and bookmarks: the new edge's id, time-sortable and unique. Otherwise 0.</param>
+/// <param name="NewId">
+/// Posts: the new tweet's id. Reposts: the entry's. Follows, likes and bookmarks: the new edge's, time-sortable and unique. Otherwise 0.
+/// </param>
 /// <param name="At">The time of acceptance, to the millisecond.</param>
 public sealed record LogEntry(LogCommand Command, long NewId, DateTimeOffset At);
 
-/// <summary>A tweet as stored.</summary>
+/// <summary>A tweet as stored, or a repost, which has no text of its own.</summary>
 /// <param name="Seq">Where its post stands in the log of <see cref="TweetId.Partition"/>.</param>
 /// <param name="ReplyTo">The tweet that it answers, or null.</param>
 /// <param name="Counts">What others have done with it.</param>
+/// <param name="QuoteOf">The tweet that it quotes, or null.</param>
+/// <param name="RepostOf">A repost: what it shows. Otherwise null.</param>
 [GenerateSerializer, Immutable, Alias("mt.StoredTweet")]
 public sealed record StoredTweet(
     [property: Id(0)] TweetId Id,
@@ -134,14 +142,29 @@ public sealed record StoredTweet(
     [property: Id(3)] DateTimeOffset? EditedAt,
     [property: Id(4)] long Seq,
     [property: Id(5)] ReplyTo? ReplyTo = null,
-    [property: Id(6)] TweetCounts Counts = default);
+    [property: Id(6)] TweetCounts Counts = default,
+    [property: Id(7)] TweetId? QuoteOf = null,
+    [property: Id(8)] RepostOf? RepostOf = null);
+
+/// <summary>That somebody has reposted something.</summary>
+/// <param name="Id">The entry.</param>
+/// <param name="User">Who.</param>
+/// <param name="Of">The tweet.</param>
+public readonly record struct RepostRow(TweetId Id, UserId User, TweetId Of);
 
 /// <summary>The newest part of all logs, with which a silo starts.</summary>
 /// <param name="Heads">Everything up to here is in the window or older than it.</param>
-/// <param name="Tweets">Newest first.</param>
+/// <param name="Tweets">Tweets and reposts, newest first.</param>
 /// <param name="Authors">The profiles of their authors.</param>
 /// <param name="Complete">True when there are no older tweets.</param>
-public sealed record LogWindow(LogPosition Heads, ImmutableArray<StoredTweet> Tweets, ImmutableArray<Profile> Authors, bool Complete);
+/// <param name="EarlierReposts">
+/// Those of the last <see cref="RepostOf.Days"/> days before the window, oldest first, at most <see cref="MostEarlierReposts"/>, the newest.
+/// </param>
+public sealed record LogWindow(
+    LogPosition Heads, ImmutableArray<StoredTweet> Tweets, ImmutableArray<Profile> Authors, bool Complete, ImmutableArray<RepostRow> EarlierReposts)
+{
+    public const int MostEarlierReposts = 1_000_000;
+}
 
 /// <summary>Which end of a follow edge is listed.</summary>
 public enum EdgeDirection

@@ -1,12 +1,29 @@
 namespace MiniTwitter.Tweets;
 
-/// <summary>A tweet as readers see it now. Its JSON is written when it is first shown on a page, and kept.</summary>
-public sealed class ShownTweet(Tweet tweet)
+/// <summary>A tweet or a repost as readers see it now. Its JSON is written when it is first shown on a page, and kept.</summary>
+public sealed class ShownTweet
 {
+    private readonly ShownTweet? _original;
     private byte[]? _utf8;
+    private byte[]? _quoteOf;
+    private byte[]? _repostedBy;
 
-    public Tweet Tweet { get; } = tweet;
+    public ShownTweet(Tweet tweet) => Tweet = tweet;
+
+    /// <summary>A repost. What it shows is written only once, wherever it stands.</summary>
+    public ShownTweet(ShownTweet original, Repost repost)
+    {
+        _original = original;
+        Tweet = original.Tweet with { RepostedBy = repost };
+    }
+
+    public Tweet Tweet { get; }
 
     /// <summary>From any thread: two that come at once write the same.</summary>
-    public TweetJson Json => new(_utf8 ??= TweetJson.Of(Tweet).Utf8, Tweet.Id);
+    public TweetJson Json =>
+        new(Utf8, Tweet.Id, QuoteOf: QuoteOf, RepostedBy: Tweet.RepostedBy is null ? null : _repostedBy ??= TweetJson.Of(Tweet.RepostedBy));
+
+    private byte[] Utf8 => _utf8 ??= _original?.Utf8 ?? TweetJson.Of(Tweet).Utf8;
+
+    private byte[]? QuoteOf => Tweet.QuoteOf is null ? null : _quoteOf ??= _original?.QuoteOf ?? TweetJson.Of(Tweet.QuoteOf);
 }

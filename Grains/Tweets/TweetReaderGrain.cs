@@ -46,11 +46,13 @@ internal sealed class TweetReaderGrain(
     {
         if (await cards.FindAsync(user) is null)
             return Refusal.UserNotFound;
-        var found = await EdgePages.ReadAsync(page, (before, after, limit) => store.ReadMarkedAsync(user, TweetMarks.Liked, before, after, limit));
-        return found.Succeeded(out var liked, out var refusal)
-            ? await MarkAsync(new Page<TweetJson>(await views.ShowAsync([.. liked.Items]), liked.Before, liked.After), viewer)
-            : refusal;
+        return await ReadAsync(page, (before, after, limit) => store.ReadMarkedAsync(user, TweetMarks.Liked, before, after, limit), viewer);
     }
+
+    public async Task<Result<Page<TweetJson>>> GetQuotesAsync(TweetId tweet, UserId? viewer, PageRequest page) =>
+        await views.FindAsync(tweet) is null
+            ? Refusal.TweetNotFound
+            : await ReadAsync(page, (before, after, limit) => store.ReadQuotesAsync(tweet, before, after, limit), viewer);
 
     public Task<Result<Page<TweetJson>>> ExploreAsync(UserId? viewer, PageRequest page) => ReadAsync(TimelineScope.Everybody, viewer, page);
 
@@ -59,6 +61,15 @@ internal sealed class TweetReaderGrain(
         var position = feed.Position;
         var found = await pages.ReadAsync(feed.Recall(scope), position, scope, page);
         return found.Succeeded(out var tweets, out _) ? await MarkAsync(tweets, viewer) : found;
+    }
+
+    private async Task<Result<Page<TweetJson>>> ReadAsync(
+        PageRequest page, Func<long, long?, int, Task<ImmutableArray<Edge<TweetId>>>> read, UserId? viewer)
+    {
+        var found = await EdgePages.ReadAsync(page, read);
+        return found.Succeeded(out var tweets, out var refusal)
+            ? await MarkAsync(new Page<TweetJson>(await views.ShowAsync([.. tweets.Items]), tweets.Before, tweets.After), viewer)
+            : refusal;
     }
 
     // One call for the whole page, to the viewer's own grain, which has its marks in memory.

@@ -5,11 +5,11 @@ using MiniTwitter.Tweets;
 
 namespace MiniTwitter.Users;
 
-/// <summary>What the user likes and has bookmarked. It stands on every tweet that the user reads.</summary>
+/// <summary>What the user likes, has bookmarked and has reposted. It stands on every tweet that the user reads.</summary>
 internal sealed partial class UserGrain
 {
-    private MarkedTweets _liked = null!;
-    private MarkedTweets _bookmarked = null!;
+    // Of each mark.
+    private IReadOnlyDictionary<TweetMarks, MarkedTweets> _marked = null!;
 
     public Task<Result<Tweet>> LikeAsync(TweetId tweet, IdempotencyKey? key) => MarkAsync(LogEventKind.Liked, tweet, key);
 
@@ -45,37 +45,45 @@ internal sealed partial class UserGrain
         var committed = await CommitAsync(LogCommand.Mark(kind, Me, tweet, key), Fingerprint.Of(kind, tweet.Value));
         if (!committed.Succeeded(out var result, out var refusal))
             return refusal;
-        var marked = kind is LogEventKind.Liked or LogEventKind.Unliked ? _liked : _bookmarked;
-        var isMarked = kind is LogEventKind.Liked or LogEventKind.Bookmarked;
+        var mark = kind is LogEventKind.Liked or LogEventKind.Unliked ? TweetMarks.Liked : TweetMarks.Bookmarked;
+        return await ShowMarkedAsync(tweet, mark, isMarked: kind is LogEventKind.Liked or LogEventKind.Bookmarked, result);
+    }
 
+    private async Task<Result<Tweet>> ShowMarkedAsync(TweetId tweet, TweetMarks mark, bool isMarked, AppendResult result)
+    {
         // What was not marked and yet is unchanged is gone: this silo has not heard of it so far.
-        if (result.Status == AppendStatus.Unchanged && isMarked && marked.Contains(tweet) is false)
+        if (result.Status == AppendStatus.Unchanged && isMarked && _marked[mark].Contains(tweet) is false)
             return Refusal.TweetNotFound;
         if (result.Status != AppendStatus.Repeated)
-            marked.Set(tweet, isMarked);
+            _marked[mark].Set(tweet, isMarked);
 
         return await GetTweetAsync(tweet);
     }
 
-    private async Task LoadMarksAsync()
-    {
-        var (liked, bookmarked) = await store.ReadNewestMarksAsync(Me, MarkedTweets.Capacity);
-        (_liked, _bookmarked) = (new MarkedTweets(liked), new MarkedTweets(bookmarked));
-    }
+    private async Task LoadMarksAsync() =>
+        _marked = (await store.ReadNewestMarksAsync(Me, MarkedTweets.Capacity)).ToDictionary(mark => mark.Key, mark => new MarkedTweets(mark.Value));
 
     private async ValueTask<Page<TweetJson>> ShowMarksAsync(Page<TweetJson> page)
     {
-        if (_liked.IsEmpty && _bookmarked.IsEmpty)
+        if (_marked.Values.All(marked => marked.IsEmpty))
             return page;
         var marks = await GetMarksAsync([.. page.Items.Select(tweet => tweet.Id)]);
         return page with { Items = [.. page.Items.Zip(marks, (tweet, mark) => tweet with { Marks = mark })] };
     }
 
     // Null when only the database knows.
-    private TweetMarks? KnownMarks(TweetId tweet) =>
-        _liked.Contains(tweet) is { } liked && _bookmarked.Contains(tweet) is { } bookmarked
-            ? (liked ? TweetMarks.Liked : TweetMarks.None) | (bookmarked ? TweetMarks.Bookmarked : TweetMarks.None)
-            : null;
+    private TweetMarks? KnownMarks(TweetId tweet)
+    {
+        var marks = TweetMarks.None;
+        foreach (var (mark, marked) in _marked)
+        {
+            if (marked.Contains(tweet) is not { } isMarked)
+                return null;
+            marks |= isMarked ? mark : TweetMarks.None;
+        }
+
+        return marks;
+    }
 
     private async Task<IReadOnlyDictionary<TweetId, TweetMarks>?> ReadMarksAsync(TweetId[] tweets)
     {

@@ -28,7 +28,7 @@ internal sealed partial class UserGrain
             if (counts.Count < tweets.Count)
             {
                 TweetId[] old = [.. tweets.Except(counts.Select(counted => counted.Id))];
-                counts.AddRange((await store.ReadTweetsAsync(old)).Select(stored => new CountedTweet(stored.Id, stored.Counts.Replies, stored.Counts.Likes)));
+                counts.AddRange((await store.ReadTweetsAsync(old)).Select(stored => Counted(stored.Id, stored.Counts)));
             }
 
             _watching.Notify(node => node.TellCounts(counts));
@@ -39,5 +39,9 @@ internal sealed partial class UserGrain
         }
     }
 
-    private static CountedTweet Counted(Tweet tweet) => new(tweet.Id, tweet.RepliesCount, tweet.LikesCount);
+    private static CountedTweet Counted(Tweet tweet) =>
+        new(tweet.Id, tweet.RepliesCount, tweet.LikesCount, tweet.RepostsCount, tweet.QuotesCount);
+
+    private static CountedTweet Counted(TweetId tweet, TweetCounts counts) =>
+        new(tweet, counts.Replies, counts.Likes, counts.Reposts, counts.Quotes);
 }

@@ -50,7 +50,7 @@ internal sealed partial class UserGrain
         ForgetLostNodes();
         if (!_watching.Observers.TryGetValue(observer, out var node))
         {
-            node = new WatchingNode(Me, observer, logger);
+            node = new WatchingNode(Me, observer, CompleteAsync, logger);
             node.Tell(SendAgain(since, position).Concat(news.Where(live => since.IsBefore(live.Partition, live.Seq) && position.IsBefore(live.Partition, live.Seq))));
         }
 
@@ -115,11 +115,11 @@ internal sealed partial class UserGrain
                 continue;
             switch (item.Kind)
             {
-                case LogEventKind.Posted:
-                    _timeline!.Add(new TimelineEntry(item.Tweet, item.Seq));
+                case LogEventKind.Posted or LogEventKind.Reposted:
+                    _timeline!.Add(new TimelineEntry(item.Entry, item.Seq));
                     break;
-                case LogEventKind.Deleted:
-                    _timeline!.Remove(item.Tweet);
+                case LogEventKind.Deleted or LogEventKind.Unreposted:
+                    _timeline!.Remove(item.Entry);
                     break;
                 default:
                     break;
@@ -136,20 +136,49 @@ internal sealed partial class UserGrain
         return news;
     }
 
-    // A tweet that is edited or deleted by now is left to that later event.
-    private LiveEvent? Live(InboxItem item)
-    {
-        var tweet = item.Kind == LogEventKind.Deleted ? null : feed.Find(item.Tweet);
-        return tweet is null && item.Kind != LogEventKind.Deleted
+    private LiveEvent? Live(InboxItem item) =>
+        item.Kind is LogEventKind.Reposted && feed.IsRepeat(_inbox!.Scope!, item.Entry)
             ? null
-            : new LiveEvent(item.Kind, item.Partition, item.Seq, item.Tweet, Mark(tweet)) { Trace = item.Trace };
+            : new LiveEvent(item.Kind, item.Partition, item.Seq, item.Tweet, IsGone(item.Kind) ? null : Mark(feed.Find(item.Tweet))) { Trace = item.Trace };
+
+    // What is not in memory was deleted by now, which is told next, or shows something that is in the database.
+    private async ValueTask<ImmutableArray<LiveEvent>> CompleteAsync(ImmutableArray<LiveEvent> events)
+    {
+        if (events.All(live => live.Tweet is not null || IsGone(live.Kind)))
+            return events;
+        var completed = ImmutableArray.CreateBuilder<LiveEvent>(events.Length);
+        foreach (var live in events)
+        {
+            if (live.Tweet is not null || IsGone(live.Kind))
+                completed.Add(live);
+            else if (await TryShowAsync(live.Id) is { } tweet)
+                completed.Add(live with { Tweet = tweet with { Marks = KnownMarks(tweet.Id) ?? TweetMarks.None } });
+        }
+
+        return completed.ToImmutable();
     }
+
+    private async ValueTask<TweetJson?> TryShowAsync(TweetId id)
+    {
+        try
+        {
+            return await views.ShowAsync([id]) is [var tweet] ? tweet : null;
+        }
+        catch (StorageUnavailableException)
+        {
+            // A push is a hint: a read brings what it missed.
+            return null;
+        }
+    }
+
+    private static bool IsGone(LogEventKind kind) => kind is LogEventKind.Deleted or LogEventKind.Unreposted;
 
     private TweetJson? Mark(ShownTweet? tweet) => tweet is null ? null : tweet.Json with { Marks = KnownMarks(tweet.Tweet.Id) ?? TweetMarks.None };
 
     // Only up to a position of which everything was in the inbox; what comes later is told in its turn.
     private IEnumerable<LiveEvent> SendAgain(LogPosition since, LogPosition upTo) =>
         _timeline!.Newer(since, upTo, Timeline.Capacity)
+            .Where(entry => !feed.IsRepeat(_inbox!.Scope!, entry.Id))
             .Select(entry => Live(new InboxItem(LogEventKind.Posted, entry.Id.Partition, entry.Seq, Me, entry.Id)))
             .OfType<LiveEvent>()
             .OrderBy(live => live.Seq);

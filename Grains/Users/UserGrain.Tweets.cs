@@ -7,15 +7,53 @@ namespace MiniTwitter.Users;
 /// <summary>What the user writes: check → durable → then tell.</summary>
 internal sealed partial class UserGrain
 {
-    public Task<Result<Tweet>> PostAsync(string text, IdempotencyKey? key) => PostAsync(text, answered: null, key);
-
-    public async Task<Result<Tweet>> ReplyAsync(TweetId answered, string text, IdempotencyKey? key)
+    public async Task<Result<Tweet>> PostAsync(NewTweet tweet, IdempotencyKey? key)
     {
-        // What is deleted is left to the log to refuse: a retry has to hear the first result.
-        var author = (await views.FindAsync(answered))?.Author.Id ?? await store.FindAuthorAsync(answered);
-        return author is { } other && await cards.FindAsync(other) is { } card
-            ? await PostAsync(text, new ReplyTo(answered, other, card.Profile.Handle), key)
-            : Refusal.TweetNotFound;
+        ReplyTo? answered = null;
+        if (tweet.ReplyTo is { } answers)
+        {
+            // What is deleted is left to the log to refuse: a retry has to hear the first result.
+            var author = (await views.FindAsync(answers))?.Author.Id ?? await store.FindAuthorAsync(answers);
+            if (author is not { } other || await cards.FindAsync(other) is not { } card)
+                return Refusal.TweetNotFound;
+            answered = new ReplyTo(answers, other, card.Profile.Handle);
+        }
+
+        if (tweet.QuoteOf is { } quoted && await views.FindAsync(quoted) is null && await store.FindAuthorAsync(quoted) is null)
+            return Refusal.TweetNotFound;
+        return await PostAsync(tweet.Text, answered, tweet.QuoteOf, key);
+    }
+
+    public async Task<Result<Tweet>> RepostAsync(TweetId tweet, IdempotencyKey? key)
+    {
+        await SettleAsync();
+        if (_profile is null)
+            return Refusal.UserNotFound;
+        if (await views.FindAsync(tweet) is not { } original)
+            return Refusal.TweetNotFound;
+
+        var committed = await CommitAsync(LogCommand.Repost(_profile, RepostOf.Of(original), key), Fingerprint.Of(LogEventKind.Reposted, tweet.Value));
+        if (!committed.Succeeded(out var result, out var refusal))
+            return refusal;
+        if (result.Status == AppendStatus.Committed)
+            AddOwn(new TimelineEntry(new TweetId(result.Subject), result.Seq));
+        return await ShowMarkedAsync(tweet, TweetMarks.Reposted, isMarked: true, result);
+    }
+
+    public async Task<Result<Tweet>> UnrepostAsync(TweetId tweet, IdempotencyKey? key)
+    {
+        await SettleAsync();
+        if (_profile is null)
+            return Refusal.UserNotFound;
+        if (await views.FindAsync(tweet) is not { } original)
+            return Refusal.TweetNotFound;
+
+        var committed = await CommitAsync(LogCommand.Unrepost(Me, RepostOf.Of(original), key), Fingerprint.Of(LogEventKind.Unreposted, tweet.Value));
+        if (!committed.Succeeded(out var result, out var refusal))
+            return refusal;
+        if (result.Status == AppendStatus.Committed)
+            _timeline?.Remove(new TweetId(result.Subject));
+        return await ShowMarkedAsync(tweet, TweetMarks.Reposted, isMarked: false, result);
     }
 
     public async Task<Result<Tweet>> EditAsync(TweetId tweet, string text, IdempotencyKey? key)
@@ -31,12 +69,12 @@ internal sealed partial class UserGrain
             return Refusal.NotYourTweet;
 
         var committed = await CommitAsync(
-            LogCommand.Edit(Me, tweet, checkedText, key) with { ReplyTo = present.ReplyTo }, Fingerprint.Of(LogEventKind.Edited, tweet.Value, checkedText));
+            LogCommand.Edit(Me, tweet, checkedText, key) with { ReplyTo = present.ReplyTo, QuoteOf = present.QuoteOf?.Id }, Fingerprint.Of(LogEventKind.Edited, tweet.Value, checkedText));
         if (!committed.Succeeded(out var result, out refusal))
             return refusal;
         return result.Status switch
         {
-            AppendStatus.Repeated => await ShowFirstResultAsync(result, result.At, present.ReplyTo),
+            AppendStatus.Repeated => await ShowFirstResultAsync(result, result.At, present.ReplyTo, present.QuoteOf?.Id),
             AppendStatus.Unchanged => Refusal.TweetNotFound,
             _ => (present with { Author = _profile.ToAuthor(), Text = checkedText, Facets = TweetFacets.Find(checkedText), EditedAt = result.At })
                 .With((await GetMarksAsync([tweet]))[0]),
@@ -51,14 +89,14 @@ internal sealed partial class UserGrain
             return Refusal.NotYourTweet;
 
         var committed = await CommitAsync(
-            LogCommand.Delete(Me, tweet, key) with { ReplyTo = present.ReplyTo }, Fingerprint.Of(LogEventKind.Deleted, tweet.Value));
+            LogCommand.Delete(Me, tweet, key) with { ReplyTo = present.ReplyTo, QuoteOf = present.QuoteOf?.Id }, Fingerprint.Of(LogEventKind.Deleted, tweet.Value));
         if (!committed.Succeeded(out _, out var refusal))
             return refusal;
         _timeline?.Remove(tweet);
         return tweet;
     }
 
-    private async Task<Result<Tweet>> PostAsync(string text, ReplyTo? answered, IdempotencyKey? key)
+    private async Task<Result<Tweet>> PostAsync(string text, ReplyTo? answered, TweetId? quoted, IdempotencyKey? key)
     {
         await SettleAsync();
         if (_profile is null)
@@ -67,27 +105,30 @@ internal sealed partial class UserGrain
             return refusal;
 
         var committed = await CommitAsync(
-            LogCommand.Post(_profile, checkedText, key) with { ReplyTo = answered },
-            Fingerprint.Of(LogEventKind.Posted, answered?.Id.Value ?? 0, checkedText));
+            LogCommand.Post(_profile, checkedText, key) with { ReplyTo = answered, QuoteOf = quoted },
+            Fingerprint.Of(LogEventKind.Posted, answered?.Id.Value ?? 0, checkedText, quoted?.ToString()));
         if (!committed.Succeeded(out var result, out refusal))
             return refusal;
         if (result.Status == AppendStatus.Unchanged)
             return Refusal.TweetNotFound;
         AddOwn(new TimelineEntry(new TweetId(result.Subject), result.Seq));
-        if (result.Status == AppendStatus.Repeated)
-            return await ShowFirstResultAsync(result, editedAt: null, answered);
-
-        var tweet = new StoredTweet(new TweetId(result.Subject), Me, checkedText, EditedAt: null, result.Seq, answered);
-        return TweetViews.View(tweet, _profile.ToAuthor());
+        return result.Status == AppendStatus.Repeated
+            ? await ShowFirstResultAsync(result, editedAt: null, answered, quoted)
+            : await ViewOwnAsync(result, checkedText, editedAt: null, answered, quoted);
     }
 
     // A retry hears what the first request was answered, even if the tweet was edited since.
-    private async Task<Result<Tweet>> ShowFirstResultAsync(AppendResult first, DateTimeOffset? editedAt, ReplyTo? answered)
+    private async Task<Result<Tweet>> ShowFirstResultAsync(AppendResult first, DateTimeOffset? editedAt, ReplyTo? answered, TweetId? quoted)
     {
-        var id = new TweetId(first.Subject);
-        var versions = await store.ReadHistoryAsync(id);
-        if (versions.LastOrDefault(version => version.At <= first.At) is not { } version)
-            return Refusal.TweetNotFound;
-        return TweetViews.View(new StoredTweet(id, Me, version.Text, editedAt, first.Seq, answered), _profile!.ToAuthor());
+        var versions = await store.ReadHistoryAsync(new TweetId(first.Subject));
+        return versions.LastOrDefault(version => version.At <= first.At) is { } version
+            ? await ViewOwnAsync(first, version.Text, editedAt, answered, quoted)
+            : Refusal.TweetNotFound;
+    }
+
+    private async ValueTask<Tweet> ViewOwnAsync(AppendResult posted, string text, DateTimeOffset? editedAt, ReplyTo? answered, TweetId? quoted)
+    {
+        var tweet = new StoredTweet(new TweetId(posted.Subject), Me, text, editedAt, posted.Seq, answered, QuoteOf: quoted);
+        return quoted is null ? TweetViews.View(tweet, _profile!.ToAuthor(), quote: null) : (await views.ViewAsync([tweet]))[0];
     }
 }

@@ -128,7 +128,13 @@ internal sealed partial class UserGrain(
         {
             // Also what is only repeated: the first time, its answer may have been lost before this.
             var profile = result.Status == AppendStatus.Repeated && command.Kind == LogEventKind.ProfileSaved ? _profile : command.Profile;
-            feed.ApplyOwn(partition, new LogEvent(result.Seq, command.Kind, Me, result.Subject, result.At, command.Text, profile) { ReplyTo = command.ReplyTo });
+            var change = new LogEvent(result.Seq, command.Kind, Me, result.Subject, result.At, command.Text, profile)
+            {
+                ReplyTo = command.ReplyTo,
+                QuoteOf = command.QuoteOf,
+                RepostOf = command.RepostOf,
+            };
+            feed.ApplyOwn(partition, change);
         }
 
         return result;

@@ -22,10 +22,16 @@ internal sealed class UserReaderGrain(IUserCards cards, ITweetStore store, Tweet
     public Task<Result<Page<User>>> GetFollowingAsync(Handle handle, UserId? viewer, PageRequest page) =>
         ReadAsync(handle, EdgeDirection.Following, viewer, page);
 
-    public async Task<Result<Page<User>>> GetLikersAsync(TweetId tweet, UserId? viewer, PageRequest page) =>
+    public Task<Result<Page<User>>> GetLikersAsync(TweetId tweet, UserId? viewer, PageRequest page) =>
+        ReadAsync(tweet, TweetMarks.Liked, viewer, page);
+
+    public Task<Result<Page<User>>> GetRepostersAsync(TweetId tweet, UserId? viewer, PageRequest page) =>
+        ReadAsync(tweet, TweetMarks.Reposted, viewer, page);
+
+    private async Task<Result<Page<User>>> ReadAsync(TweetId tweet, TweetMarks mark, UserId? viewer, PageRequest page) =>
         await views.FindAsync(tweet) is null
             ? Refusal.TweetNotFound
-            : await ReadAsync(viewer, page, (before, after, limit) => store.ReadLikersAsync(tweet, before, after, limit));
+            : await ReadAsync(viewer, page, (before, after, limit) => store.ReadMarkersAsync(tweet, mark, before, after, limit));
 
     private async Task<Result<Page<User>>> ReadAsync(Handle handle, EdgeDirection direction, UserId? viewer, PageRequest page) =>
         await cards.FindAsync(handle) is { } user

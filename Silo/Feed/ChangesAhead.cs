@@ -18,7 +18,7 @@ internal sealed class ChangesAhead
     /// <param name="inTurn">In its turn: it is ahead no longer.</param>
     public LogEvent? Merge(LogEvent change, bool inTurn) => change.Kind switch
     {
-        LogEventKind.Posted or LogEventKind.Edited or LogEventKind.Deleted => Merge(_tweets, new TweetId(change.Subject), change, inTurn),
+        LogEventKind.Posted or LogEventKind.Edited or LogEventKind.Deleted or LogEventKind.Reposted or LogEventKind.Unreposted => Merge(_tweets, new TweetId(change.Subject), change, inTurn),
         LogEventKind.ProfileSaved => Merge(_profiles, change.Actor, change, inTurn),
         LogEventKind.Followed or LogEventKind.Unfollowed
             or LogEventKind.Liked or LogEventKind.Unliked or LogEventKind.Bookmarked or LogEventKind.Unbookmarked => change,

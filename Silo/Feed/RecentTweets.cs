@@ -7,8 +7,8 @@ using MiniTwitter.Users;
 namespace MiniTwitter.Feed;
 
 /// <summary>
-/// The newest tweets of everybody, once per silo: timelines hold ids only, so an edit or a deletion here shows in
-/// all of them at once. Written under the feed's gate; <see cref="Find"/> is safe from any thread.
+/// The newest tweets and reposts of everybody, once per silo: timelines hold ids only, so an edit or a deletion here shows in
+/// all of them at once, also where it is reposted or quoted. Written under the feed's gate; <see cref="Find"/> is safe from any thread.
 /// </summary>
 internal sealed class RecentTweets(int capacity)
 {
@@ -20,7 +20,12 @@ internal sealed class RecentTweets(int capacity)
     private readonly Dictionary<UserId, List<Said>> _byAuthor = [];
     private readonly SortedSet<Said> _everybody = [];
 
-    // Replies and likes of tweets that this silo has not heard of yet: their logs are read apart from each other.
+    private readonly RecentReposts _reposts = new();
+
+    // The tweets in memory that quote something, by what they quote.
+    private readonly Dictionary<TweetId, List<TweetId>> _quoting = [];
+
+    // What was done with tweets that this silo has not heard of yet: their logs are read apart from each other.
     private readonly Dictionary<TweetId, TweetCounts> _early = [];
 
     /// <summary>Every tweet with a larger id that this silo knows of is here.</summary>
@@ -31,56 +36,105 @@ internal sealed class RecentTweets(int capacity)
     {
         foreach (var author in window.Authors)
             _authors[author.Id] = author.ToAuthor();
-        foreach (var tweet in window.Tweets)
+        foreach (var repost in window.EarlierReposts)
+            _reposts.Add(repost);
+        foreach (var tweet in window.Tweets.Reverse())
             Add(tweet);
         if (!window.Complete)
             Floor = window.Tweets[^1].Id;
+        foreach (var (quoted, quotes) in _quoting)
+        {
+            if (quoted.CompareTo(Floor) > 0 && !_tweets.ContainsKey(quoted))
+                LoseQuoted(quotes);
+        }
     }
 
-    /// <summary>The tweet as it now is, or null when it is not here.</summary>
+    /// <summary>The tweet or repost as it now is, or null when it or what it shows is not here.</summary>
     public ShownTweet? Find(TweetId id)
     {
         if (!_tweets.TryGetValue(id, out var recent) || !_authors.TryGetValue(recent.Stored.Author, out var author))
             return null;
-        // The view is kept until its author changes name or picture.
-        if (recent.Shown is not { } shown || !ReferenceEquals(shown.Tweet.Author, author))
-            recent.Shown = shown = new ShownTweet(TweetViews.View(recent.Stored, author));
-        return shown;
+        object? shows = recent.Stored switch
+        {
+            { RepostOf: { } original } => Find(original.Id),
+            { QuoteOf: { } quoted } => FindQuoted(quoted),
+            _ => null,
+        };
+        if (shows is null && !recent.StandsAlone)
+            return null;
+
+        // The view is kept until its author changes name or picture, or what it shows has changed.
+        if (recent.Shown is not { } shown || !ReferenceEquals(shown.Author, author) || !ReferenceEquals(shown.Shows, shows))
+            recent.Shown = shown = new View(author, shows, Show(recent.Stored, author, shows));
+        return shown.Tweet;
     }
+
+    /// <summary>Whether an entry of a timeline is a repost of something that the timeline has shown shortly before.</summary>
+    public bool IsRepeat(TimelineScope scope, TweetId entry) =>
+        _tweets.TryGetValue(entry, out var recent) && recent.Stored.RepostOf is { } of && _reposts.IsRepeat(scope, entry, of);
+
+    /// <summary>The reposts of a tweet, of those in memory and of the days before.</summary>
+    public IReadOnlyCollection<RepostRow> RepostsOf(TweetId tweet) => _reposts.Of(tweet);
 
     /// <summary>Adds a tweet. Idempotent; one below the floor is left to the database.</summary>
     public void Add(StoredTweet tweet, Author author)
     {
         if (tweet.Id.CompareTo(Floor) <= 0)
+        {
+            if (RowOf(tweet) is { } repost)
+                _reposts.Add(repost);
             return;
+        }
+
         _authors.TryAdd(tweet.Author, author);
         Add(tweet);
         while (_everybody.Count > capacity)
         {
             Floor = _everybody.Min.Entry.Id;
-            Remove(Floor);
+            Drop(Floor);
         }
+
+        _reposts.ForgetBefore(Floor);
     }
 
     public void Edit(TweetId id, string text, DateTimeOffset at)
     {
         if (_tweets.TryGetValue(id, out var recent))
-            _tweets[id] = new Recent(recent.Stored with { Text = text, EditedAt = at });
+            _tweets[id] = recent.With(recent.Stored with { Text = text, EditedAt = at });
     }
 
     /// <summary>Others have done something with a tweet.</summary>
     public void Count(TweetId id, TweetCounts step)
     {
         if (_tweets.TryGetValue(id, out var recent))
-            _tweets[id] = new Recent(recent.Stored with { Counts = recent.Stored.Counts + step });
+            _tweets[id] = recent.With(recent.Stored with { Counts = recent.Stored.Counts + step });
         else if (id.CompareTo(Floor) > 0)
             CountEarly(id, step);
     }
 
+    /// <summary>A tweet was deleted: its reposts go with it, and its quotes stay without it.</summary>
     public void Remove(TweetId id)
+    {
+        Drop(id);
+        foreach (var repost in _reposts.Of(id))
+            Drop(repost.Id);
+        if (_quoting.TryGetValue(id, out var quotes))
+            LoseQuoted(quotes);
+    }
+
+    /// <summary>A repost was undone.</summary>
+    public void Remove(RepostRow repost)
+    {
+        _reposts.Remove(repost);
+        Drop(repost.Id);
+    }
+
+    private void Drop(TweetId id)
     {
         if (!_tweets.TryRemove(id, out var recent))
             return;
+        if (recent.Stored.QuoteOf is { } quoted && _quoting[quoted].Remove(id) && _quoting[quoted].Count == 0)
+            _quoting.Remove(quoted);
         var said = Said.Of(recent.Stored);
         _everybody.Remove(said);
         var author = recent.Stored.Author;
@@ -127,7 +181,7 @@ internal sealed class RecentTweets(int capacity)
     {
         foreach (var said in all)
         {
-            if (scope.Shows(author, said.Answered))
+            if (said.IsRepost ? scope.Authors is not null : scope.Shows(author, said.Answered))
                 entries.Add(said.Entry);
         }
     }
@@ -156,6 +210,10 @@ internal sealed class RecentTweets(int capacity)
             tweet = tweet with { Counts = tweet.Counts + counts };
         if (!_tweets.TryAdd(tweet.Id, new Recent(tweet)))
             return;
+        if (RowOf(tweet) is { } repost)
+            _reposts.Add(repost);
+        if (tweet.QuoteOf is { } quoted)
+            Quote(quoted, tweet.Id);
         var said = Said.Of(tweet);
         _everybody.Add(said);
         if (!_byAuthor.TryGetValue(tweet.Author, out var own))
@@ -173,21 +231,73 @@ internal sealed class RecentTweets(int capacity)
             _early.Remove(oldest);
     }
 
-    // What decides which timelines show a tweet; the answered author is 0 when there is none.
+    private void Quote(TweetId quoted, TweetId quote)
+    {
+        if (!_quoting.TryGetValue(quoted, out var quotes))
+            _quoting[quoted] = quotes = [];
+        quotes.Add(quote);
+    }
+
+    private void LoseQuoted(List<TweetId> quotes)
+    {
+        foreach (var quote in quotes)
+            _tweets[quote].LoseQuoted();
+    }
+
+    private QuotedTweet? FindQuoted(TweetId id)
+    {
+        if (!_tweets.TryGetValue(id, out var recent) || !_authors.TryGetValue(recent.Stored.Author, out var author))
+            return null;
+        if (recent.Quoted is not { } quoted || !ReferenceEquals(quoted.Author, author))
+            recent.Quoted = quoted = QuotedTweet.Of(TweetViews.View(recent.Stored, author, quote: null));
+        return quoted;
+    }
+
+    private static ShownTweet Show(StoredTweet stored, Author author, object? shows)
+    {
+        if (shows is ShownTweet original)
+            return new ShownTweet(original, TweetViews.ViewRepost(stored, author));
+        var quote = stored.QuoteOf is { } quoted ? new Quote(quoted, shows as QuotedTweet) : null;
+        return new ShownTweet(TweetViews.View(stored, author, quote));
+    }
+
+    private static RepostRow? RowOf(StoredTweet tweet) =>
+        tweet.RepostOf is { } of ? new RepostRow(tweet.Id, tweet.Author, of.Id) : null;
+
+    // What decides which timelines show a tweet; the answered author is 0 when there is none, -1 for a repost.
     private readonly record struct Said(TimelineEntry Entry, long AnsweredValue) : IComparable<Said>
     {
-        public UserId? Answered => AnsweredValue == 0 ? null : new UserId(AnsweredValue);
+        public bool IsRepost => AnsweredValue == -1;
 
-        public static Said Of(StoredTweet tweet) =>
-            new(new TimelineEntry(tweet.Id, tweet.Seq), ReplyTo.Other(tweet.ReplyTo, tweet.Author)?.Value ?? 0);
+        public UserId? Answered => AnsweredValue <= 0 ? null : new UserId(AnsweredValue);
+
+        public static Said Of(StoredTweet tweet) => new(
+            new TimelineEntry(tweet.Id, tweet.Seq),
+            tweet.RepostOf is not null ? -1 : ReplyTo.Other(tweet.ReplyTo, tweet.Author)?.Value ?? 0);
 
         public int CompareTo(Said other) => Entry.CompareTo(other.Entry);
     }
 
+    // A tweet as shown, and what that was made of.
+    private sealed record View(Author Author, object? Shows, ShownTweet Tweet);
+
     private sealed class Recent(StoredTweet stored)
     {
+        private volatile bool _hasLostQuoted;
+
         public StoredTweet Stored { get; } = stored;
 
-        public ShownTweet? Shown { get; set; }
+        /// <summary>It shows nothing but itself.</summary>
+        public bool StandsAlone => Stored.RepostOf is null && (Stored.QuoteOf is null || _hasLostQuoted);
+
+        public View? Shown { get; set; }
+
+        /// <summary>As shown within another one.</summary>
+        public QuotedTweet? Quoted { get; set; }
+
+        public Recent With(StoredTweet changed) => new(changed) { _hasLostQuoted = _hasLostQuoted };
+
+        /// <summary>What it quotes is deleted.</summary>
+        public void LoseQuoted() => _hasLostQuoted = true;
     }
 }

@@ -104,8 +104,8 @@ internal sealed class SiloFeed : ISiloFeed
                 return;
             Remember(_ahead.Merge(change, inTurn: false));
             _cards.Forget(partition, change);
-            if (CountedBy(change) is { } counted && _countedAhead.Add((partition, change.Seq)))
-                Count(counted.Tweet, counted.Step);
+            if (IsCounted(change) && _countedAhead.Add((partition, change.Seq)))
+                Count(change);
         }
     }
 
@@ -151,6 +151,8 @@ internal sealed class SiloFeed : ISiloFeed
 
     public ShownTweet? Find(TweetId tweet) => _recent.Find(tweet);
 
+    public bool IsRepeat(TimelineScope scope, TweetId entry) => _recent.IsRepeat(scope, entry);
+
     private void Hear(LogPartition partition, long head)
     {
         if (head > _heard[partition.Index])
@@ -167,8 +169,8 @@ internal sealed class SiloFeed : ISiloFeed
             using var span = FeedMetrics.StartSpan(partition, change);
             Remember(_ahead.Merge(change, inTurn: true));
             _cards.Apply(partition, change);
-            if (CountedBy(change) is { } counted && !_countedAhead.Remove((partition, change.Seq)))
-                Count(counted.Tweet, counted.Step);
+            if (IsCounted(change) && !_countedAhead.Remove((partition, change.Seq)))
+                Count(change);
             HandOn(partition, change);
             _metrics.Applied(change);
             reached = change.Seq;
@@ -185,14 +187,19 @@ internal sealed class SiloFeed : ISiloFeed
         var tweet = new TweetId(change.Subject);
         switch (change.Kind)
         {
-            case LogEventKind.Posted when change.Text is not null:
-                _recent.Add(new StoredTweet(tweet, change.Actor, change.Text, EditedAt: null, change.Seq, change.ReplyTo), change.Profile!.ToAuthor());
+            case LogEventKind.Posted or LogEventKind.Reposted when change.Text is not null:
+                _recent.Add(
+                    new StoredTweet(tweet, change.Actor, change.Text, EditedAt: null, change.Seq, change.ReplyTo, QuoteOf: change.QuoteOf, RepostOf: change.RepostOf),
+                    change.Profile!.ToAuthor());
                 break;
             case LogEventKind.Edited when change.Text is not null:
                 _recent.Edit(tweet, change.Text, change.At);
                 break;
             case LogEventKind.Deleted:
                 _recent.Remove(tweet);
+                break;
+            case LogEventKind.Unreposted when change.RepostOf is not null:
+                _recent.Remove(new RepostRow(tweet, change.Actor, change.RepostOf.Id));
                 break;
             case LogEventKind.ProfileSaved:
                 _recent.Rename(change.Profile!.ToAuthor());
@@ -204,21 +211,60 @@ internal sealed class SiloFeed : ISiloFeed
 
     private void HandOn(LogPartition partition, LogEvent change)
     {
-        if (change.Kind is not (LogEventKind.Posted or LogEventKind.Edited or LogEventKind.Deleted))
+        if (change.Kind is not (LogEventKind.Posted or LogEventKind.Edited or LogEventKind.Deleted or LogEventKind.Reposted or LogEventKind.Unreposted))
             return;
         var item = new InboxItem(change.Kind, partition, change.Seq, change.Actor, new TweetId(change.Subject)) { Trace = change.Trace };
         var answered = ReplyTo.Other(change.ReplyTo, change.Actor);
-        var delivered = 0;
-        foreach (var inbox in _awake.Of(change.Actor))
+        var delivered = HandOn(item, inbox => inbox.Scope!.Shows(change.Actor, answered));
+        if (change.Kind is LogEventKind.Edited or LogEventKind.Deleted)
         {
-            if (!inbox.Scope!.Shows(change.Actor, answered))
+            foreach (var repost in _recent.RepostsOf(item.Tweet))
+            {
+                delivered += HandOn(item with { Author = repost.User, Entry = repost.Id }, _ => true);
+                if (change.Kind is LogEventKind.Deleted)
+                    _recent.Remove(repost);
+            }
+        }
+
+        _metrics.Delivered(delivered);
+    }
+
+    // To those who see what the author of the entry says.
+    private int HandOn(InboxItem item, Func<TimelineInbox, bool> shows)
+    {
+        var delivered = 0;
+        foreach (var inbox in _awake.Of(item.Author))
+        {
+            if (!shows(inbox))
                 continue;
             delivered++;
             if (inbox.Put(item))
                 _calls.Writer.TryWrite(inbox);
         }
 
-        _metrics.Delivered(delivered);
+        return delivered;
+    }
+
+    private static bool IsCounted(LogEvent change) => change.Kind switch
+    {
+        LogEventKind.Posted or LogEventKind.Deleted => change.ReplyTo is not null || change.QuoteOf is not null,
+        LogEventKind.Liked or LogEventKind.Unliked => true,
+        LogEventKind.Reposted or LogEventKind.Unreposted => change.RepostOf is not null,
+        _ => false,
+    };
+
+    // What it adds to the counts of tweets.
+    private void Count(LogEvent change)
+    {
+        var step = change.Kind is LogEventKind.Deleted or LogEventKind.Unliked or LogEventKind.Unreposted ? -1 : 1;
+        if (change.ReplyTo is { } answer)
+            Count(answer.Id, new TweetCounts(Replies: step));
+        if (change.QuoteOf is { } quoted)
+            Count(quoted, new TweetCounts(Quotes: step));
+        if (change.RepostOf is { } original)
+            Count(original.Id, new TweetCounts(Reposts: step));
+        if (change.Kind is LogEventKind.Liked or LogEventKind.Unliked)
+            Count(new TweetId(change.Subject), new TweetCounts(Likes: step));
     }
 
     private void Count(TweetId tweet, TweetCounts step)
@@ -226,14 +272,4 @@ internal sealed class SiloFeed : ISiloFeed
         _recent.Count(tweet, step);
         _onScreen.Change(tweet);
     }
-
-    // What it adds to the counts of a tweet.
-    private static (TweetId Tweet, TweetCounts Step)? CountedBy(LogEvent change) => change.Kind switch
-    {
-        LogEventKind.Posted when change.ReplyTo is { } answer => (answer.Id, new TweetCounts(Replies: 1)),
-        LogEventKind.Deleted when change.ReplyTo is { } answer => (answer.Id, new TweetCounts(Replies: -1)),
-        LogEventKind.Liked => (new TweetId(change.Subject), new TweetCounts(Likes: 1)),
-        LogEventKind.Unliked => (new TweetId(change.Subject), new TweetCounts(Likes: -1)),
-        _ => null,
-    };
 }

@@ -62,7 +62,7 @@ internal sealed class UserCards(ITweetStore store, IOptions<FeedOptions> options
     /// <summary>Has the cards that a change concerns read anew: the database knows of it before the log's turn comes.</summary>
     public void Forget(LogPartition partition, LogEvent change)
     {
-        if (change.Kind is LogEventKind.Liked or LogEventKind.Unliked or LogEventKind.Bookmarked or LogEventKind.Unbookmarked)
+        if (IsNotCounted(change.Kind))
             return;
         lock (_gate)
         {
@@ -126,7 +126,7 @@ internal sealed class UserCards(ITweetStore store, IOptions<FeedOptions> options
             LogEventKind.Followed => card with { Following = card.Following + 1 },
             LogEventKind.Unfollowed => card with { Following = card.Following - 1 },
             LogEventKind.ProfileSaved => card with { Profile = e.Profile! },
-            LogEventKind.Edited or LogEventKind.Liked or LogEventKind.Unliked or LogEventKind.Bookmarked or LogEventKind.Unbookmarked => card,
+            _ => card,
         });
         if (change.Kind is LogEventKind.Followed or LogEventKind.Unfollowed)
         {
@@ -134,6 +134,10 @@ internal sealed class UserCards(ITweetStore store, IOptions<FeedOptions> options
             Move(new UserId(change.Subject), partition, change, (card, _) => card with { Followers = card.Followers + step });
         }
     }
+
+    private static bool IsNotCounted(LogEventKind kind) => kind is
+        LogEventKind.Liked or LogEventKind.Unliked or LogEventKind.Bookmarked or LogEventKind.Unbookmarked
+        or LogEventKind.Reposted or LogEventKind.Unreposted;
 
     private void Move(UserId user, LogPartition partition, LogEvent change, Func<UserCard, LogEvent, UserCard> step)
     {

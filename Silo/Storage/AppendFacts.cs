@@ -14,7 +14,8 @@ internal sealed class AppendFacts
 
     public HashSet<(long Follower, long Followee)> Edges { get; } = [];
 
-    public HashSet<Mark> Marks { get; } = [];
+    /// <summary>With their ids.</summary>
+    public Dictionary<Mark, long> Marks { get; } = [];
 }
 
 /// <summary>The log row that holds an idempotency key.</summary>
@@ -24,4 +25,6 @@ internal sealed record KeyedRow(long Seq, LogEventKind Kind, long Subject, long 
 /// <param name="Text">Null when deleted.</param>
 /// <param name="Since">When the text became current.</param>
 /// <param name="ReplyTo">The tweet that it answers, or null.</param>
-internal sealed record TweetRow(long Author, string? Text, long Since, long? ReplyTo);
+/// <param name="QuoteOf">The tweet that it quotes, or null.</param>
+/// <param name="RepostOf">A repost: what it shows. Otherwise null.</param>
+internal sealed record TweetRow(long Author, string? Text, long Since, long? ReplyTo, long? QuoteOf, long? RepostOf);

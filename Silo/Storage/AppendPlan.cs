@@ -72,10 +72,9 @@ internal sealed class AppendPlan
         var command = entry.Command;
         if (command.Key is { } key && FindRepeat(command, key.Value, entry.At) is { } repeat)
             return repeat;
-        if (!Apply(entry))
+        if (Apply(entry) is not { } subject)
             return new AppendResult(AppendStatus.Unchanged, 0, command.Subject, entry.At);
 
-        var subject = command.Kind is LogEventKind.Posted ? entry.NewId : command.Subject;
         var row = new LogRow(
             NewHead + 1, command.Kind, command.Actor.Value, subject, entry.At.ToUnixTimeMilliseconds(), command.Key?.Value, command.Fingerprint);
         Log.Add(row);
@@ -108,27 +107,34 @@ internal sealed class AppendPlan
             Log[(int)(first.Seq - _firstSeq)] = Log[(int)(first.Seq - _firstSeq)] with { Key = null };
     }
 
-    private bool Apply(LogEntry entry) => entry.Command.Kind switch
+    // What the log says it is about, or null when nothing changes.
+    private long? Apply(LogEntry entry)
     {
-        LogEventKind.Posted => Post(entry),
-        LogEventKind.Edited => Edit(entry),
-        LogEventKind.Deleted => Delete(entry),
-        LogEventKind.Followed => Follow(entry),
-        LogEventKind.Unfollowed => Unfollow(entry.Command),
-        LogEventKind.ProfileSaved => SaveProfile(entry.Command.Profile!),
-        LogEventKind.Liked or LogEventKind.Bookmarked => SetMark(entry),
-        LogEventKind.Unliked or LogEventKind.Unbookmarked => ClearMark(entry.Command),
-    };
+        var command = entry.Command;
+        return command.Kind switch
+        {
+            LogEventKind.Posted => Post(entry) ? entry.NewId : null,
+            LogEventKind.Edited => Edit(entry) ? command.Subject : null,
+            LogEventKind.Deleted => Delete(entry) ? command.Subject : null,
+            LogEventKind.Followed => Follow(entry) ? command.Subject : null,
+            LogEventKind.Unfollowed => Unfollow(command) ? command.Subject : null,
+            LogEventKind.ProfileSaved => SaveProfile(command),
+            LogEventKind.Liked or LogEventKind.Bookmarked => SetMark(entry) ? command.Subject : null,
+            LogEventKind.Unliked or LogEventKind.Unbookmarked => ClearMark(command) is not null ? command.Subject : null,
+            LogEventKind.Reposted => Repost(entry) ? entry.NewId : null,
+            LogEventKind.Unreposted => Unrepost(entry),
+        };
+    }
 
     private bool Post(LogEntry entry)
     {
-        var (author, text, answered) = (entry.Command.Actor.Value, entry.Command.Text!, entry.Command.ReplyTo?.Id.Value);
-        if (answered is { } tweet && !IsThere(tweet))
+        var (author, text, now) = (entry.Command.Actor.Value, entry.Command.Text!, entry.At.ToUnixTimeMilliseconds());
+        var (answered, quoted) = (entry.Command.ReplyTo?.Id.Value, entry.Command.QuoteOf?.Value);
+        if (!entry.Command.NeededTweets.All(IsThere))
             return false;
-        NewTweets.Add(new NewTweetRow(entry.NewId, author, text, NewHead + 1, answered, entry.Command.ReplyTo?.AuthorId.Value));
-        _facts.Tweets[entry.NewId] = new TweetRow(author, text, entry.At.ToUnixTimeMilliseconds(), answered);
-        if (answered is { } replied)
-            Count(replied, new TweetCounts(Replies: 1));
+        NewTweets.Add(new NewTweetRow(entry.NewId, author, text, NewHead + 1, answered, entry.Command.ReplyTo?.AuthorId.Value, quoted));
+        _facts.Tweets[entry.NewId] = new TweetRow(author, text, now, answered, quoted, RepostOf: null);
+        CountAnswerAndQuote(answered, quoted, 1);
         return true;
     }
 
@@ -152,17 +158,41 @@ internal sealed class AppendPlan
         var now = entry.At.ToUnixTimeMilliseconds();
         ChangedTweets[command.Subject] = new ChangedTweetRow(command.Subject, "", null, now);
         _facts.Tweets[command.Subject] = tweet with { Text = null };
-        if (tweet.ReplyTo is { } answered)
-            Count(answered, new TweetCounts(Replies: -1));
+        CountAnswerAndQuote(tweet.ReplyTo, tweet.QuoteOf, -1);
         return true;
+    }
+
+    private bool Repost(LogEntry entry)
+    {
+        var (user, tweet) = (entry.Command.Actor.Value, entry.Command.Subject);
+        if (!SetMark(entry))
+            return false;
+        NewTweets.Add(new NewTweetRow(entry.NewId, user, "", NewHead + 1, RepostOf: tweet));
+        return true;
+    }
+
+    private long? Unrepost(LogEntry entry)
+    {
+        if (ClearMark(entry.Command) is not { } repost)
+            return null;
+        ChangedTweets[repost] = new ChangedTweetRow(repost, "", null, entry.At.ToUnixTimeMilliseconds());
+        return repost;
+    }
+
+    private void CountAnswerAndQuote(long? answered, long? quoted, int step)
+    {
+        if (answered is { } replied)
+            Count(replied, new TweetCounts(Replies: step));
+        if (quoted is { } tweet)
+            Count(tweet, new TweetCounts(Quotes: step));
     }
 
     private void Count(long tweet, TweetCounts step) => Counts[tweet] = Counts.GetValueOrDefault(tweet) + step;
 
-    private bool IsThere(long tweet) => _facts.Tweets.TryGetValue(tweet, out var row) && row.Text is not null;
+    private bool IsThere(long tweet) => _facts.Tweets.TryGetValue(tweet, out var row) && row is { Text: not null, RepostOf: null };
 
     private TweetRow? FindOwn(LogCommand command) =>
-        _facts.Tweets.TryGetValue(command.Subject, out var tweet) && tweet.Author == command.Actor.Value ? tweet : null;
+        _facts.Tweets.TryGetValue(command.Subject, out var tweet) && tweet.RepostOf is null && tweet.Author == command.Actor.Value ? tweet : null;
 
     private bool Follow(LogEntry entry)
     {
@@ -186,35 +216,38 @@ internal sealed class AppendPlan
     private bool SetMark(LogEntry entry)
     {
         var mark = MarkOf(entry.Command);
-        if (!IsThere(mark.Tweet) || !_facts.Marks.Add(mark))
+        if (!IsThere(mark.Tweet) || !_facts.Marks.TryAdd(mark, entry.NewId))
             return false;
         NewMarks[mark] = entry.NewId;
-        CountLike(mark, 1);
+        Count(mark, 1);
         return true;
     }
 
-    private bool ClearMark(LogCommand command)
+    // The id of the mark that was there, or null.
+    private long? ClearMark(LogCommand command)
     {
         var mark = MarkOf(command);
-        if (!_facts.Marks.Remove(mark))
-            return false;
+        if (!_facts.Marks.Remove(mark, out var id))
+            return null;
         if (!NewMarks.Remove(mark))
             RemovedMarks.Add(mark);
-        CountLike(mark, -1);
-        return true;
+        Count(mark, -1);
+        return id;
     }
 
-    private void CountLike(Mark mark, int step)
+    private void Count(Mark mark, int step)
     {
         if (mark.Kind is TweetMarks.Liked)
             Count(mark.Tweet, new TweetCounts(Likes: step));
+        if (mark.Kind is TweetMarks.Reposted)
+            Count(mark.Tweet, new TweetCounts(Reposts: step));
     }
 
     private static Mark MarkOf(LogCommand command) => new(command.MarkKind, command.Actor.Value, command.Subject);
 
-    private bool SaveProfile(Profile profile)
+    private long SaveProfile(LogCommand command)
     {
-        Profiles[profile.Id] = profile;
-        return true;
+        Profiles[command.Actor] = command.Profile!;
+        return command.Subject;
     }
 }

@@ -5,7 +5,8 @@ namespace MiniTwitter.Storage;
 
 internal sealed record LogRow(long Seq, LogEventKind Kind, long Actor, long Subject, long At, string? Key, long Fingerprint);
 
-internal sealed record NewTweetRow(long Id, long Author, string Text, long Seq, long? ReplyTo, long? ReplyAuthor);
+internal sealed record NewTweetRow(
+    long Id, long Author, string Text, long Seq, long? ReplyTo = null, long? ReplyAuthor = null, long? QuoteOf = null, long? RepostOf = null);
 
 internal sealed record ChangedTweetRow(long Id, string Text, long? EditedAt, long? DeletedAt);
 

@@ -10,7 +10,7 @@ internal static class AppendSql
 {
     public const string ReadKey = "SELECT actor, key, seq, kind, subject, at, fingerprint FROM tweet_log WHERE actor = $1 AND key = $2";
 
-    public const string TweetFacts = "id, author, text, edited_at, deleted_at, reply_to";
+    public const string TweetFacts = "id, author, text, edited_at, deleted_at, reply_to, quote_of, repost_of";
 
     public const string ReadTweet = $"SELECT {TweetFacts} FROM tweets WHERE id = $1";
 
@@ -25,13 +25,20 @@ internal static class AppendSql
     /// <summary>Of an insert into the counts: they are added to those of the same tweet and partition.</summary>
     public const string AddToCounts = """
         ON CONFLICT (tweet_id, partition) DO UPDATE
-        SET replies = tweet_counts.replies + excluded.replies, likes = tweet_counts.likes + excluded.likes
+        SET replies = tweet_counts.replies + excluded.replies, likes = tweet_counts.likes + excluded.likes,
+            reposts = tweet_counts.reposts + excluded.reposts, quotes = tweet_counts.quotes + excluded.quotes
         """;
 
     public static string ReadMark(TweetMarks mark) => $"SELECT id FROM {TableOf(mark)} WHERE user_id = $1 AND tweet_id = $2";
 
     /// <summary>The table of a mark.</summary>
-    public static string TableOf(TweetMarks mark) => mark is TweetMarks.Liked ? "likes" : "bookmarks";
+    public static string TableOf(TweetMarks mark) => mark switch
+    {
+        TweetMarks.Liked => "likes",
+        TweetMarks.Bookmarked => "bookmarks",
+        TweetMarks.Reposted => "reposts",
+        _ => throw new ArgumentOutOfRangeException(nameof(mark), mark, "Not one mark."),
+    };
 
     public const string SaveProfile = """
         INSERT INTO users (id, handle, handle_key, display_name, bio, location, website, avatar_url, banner_url, created_at)
@@ -54,5 +61,9 @@ internal static class AppendSql
         row.GetInt64(1),
         row.IsDBNull(4) ? row.GetString(2) : null,
         row.IsDBNull(3) ? new TweetId(row.GetInt64(0)).CreatedAt.ToUnixTimeMilliseconds() : row.GetInt64(3),
-        row.IsDBNull(5) ? null : row.GetInt64(5));
+        GetId(row, 5),
+        GetId(row, 6),
+        GetId(row, 7));
+
+    private static long? GetId(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetInt64(column);
 }

@@ -7,12 +7,12 @@ internal static class LogCommandKinds
 {
     extension(LogCommand command)
     {
-        /// <summary>The tweet that has to exist for it, or null.</summary>
-        public long? NeededTweet => command.Kind switch
+        /// <summary>The tweets that have to exist for it.</summary>
+        public IEnumerable<long> NeededTweets => command.Kind switch
         {
-            LogEventKind.Edited or LogEventKind.Deleted or LogEventKind.Liked or LogEventKind.Bookmarked => command.Subject,
-            LogEventKind.Posted => command.ReplyTo?.Id.Value,
-            _ => null,
+            LogEventKind.Edited or LogEventKind.Deleted or LogEventKind.Liked or LogEventKind.Bookmarked or LogEventKind.Reposted => [command.Subject],
+            LogEventKind.Posted => new[] { command.ReplyTo?.Id.Value, command.QuoteOf?.Value }.OfType<long>(),
+            _ => [],
         };
 
         /// <summary>Which of the actor's marks on a tweet it is about, or none.</summary>
@@ -20,6 +20,7 @@ internal static class LogCommandKinds
         {
             LogEventKind.Liked or LogEventKind.Unliked => TweetMarks.Liked,
             LogEventKind.Bookmarked or LogEventKind.Unbookmarked => TweetMarks.Bookmarked,
+            LogEventKind.Reposted or LogEventKind.Unreposted => TweetMarks.Reposted,
             _ => TweetMarks.None,
         };
 

@@ -69,14 +69,17 @@ internal sealed class MeasuredTweetStore(TweetStore store, StorageMetrics metric
     public Task<IReadOnlyDictionary<TweetId, TweetMarks>> ReadMarksAsync(UserId user, IReadOnlyCollection<TweetId> tweets) =>
         metrics.MeasureAsync("read marks", metrics.Start(), store.ReadMarksAsync(user, tweets));
 
-    public Task<(ImmutableArray<TweetId> Liked, ImmutableArray<TweetId> Bookmarked)> ReadNewestMarksAsync(UserId user, int limit) =>
+    public Task<IReadOnlyDictionary<TweetMarks, ImmutableArray<TweetId>>> ReadNewestMarksAsync(UserId user, int limit) =>
         metrics.MeasureAsync("read newest marks", metrics.Start(), store.ReadNewestMarksAsync(user, limit));
 
     public Task<ImmutableArray<Edge<TweetId>>> ReadMarkedAsync(UserId user, TweetMarks mark, long before, long? after, int limit) =>
         metrics.MeasureAsync("read marked", metrics.Start(), store.ReadMarkedAsync(user, mark, before, after, limit));
 
-    public Task<ImmutableArray<Edge<UserId>>> ReadLikersAsync(TweetId tweet, long before, long? after, int limit) =>
-        metrics.MeasureAsync("read likers", metrics.Start(), store.ReadLikersAsync(tweet, before, after, limit));
+    public Task<ImmutableArray<Edge<UserId>>> ReadMarkersAsync(TweetId tweet, TweetMarks mark, long before, long? after, int limit) =>
+        metrics.MeasureAsync("read markers", metrics.Start(), store.ReadMarkersAsync(tweet, mark, before, after, limit));
+
+    public Task<ImmutableArray<Edge<TweetId>>> ReadQuotesAsync(TweetId tweet, long before, long? after, int limit) =>
+        metrics.MeasureAsync("read quotes", metrics.Start(), store.ReadQuotesAsync(tweet, before, after, limit));
 
     public Task<int> PruneLogAsync(LogPartition partition, DateTimeOffset olderThan, int keep, int limit) =>
         metrics.MeasureAsync("prune log", metrics.Start(), store.PruneLogAsync(partition, olderThan, keep, limit));

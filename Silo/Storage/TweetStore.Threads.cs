@@ -21,7 +21,7 @@ internal sealed partial class TweetStore
                     WHERE t.reply_to IS NOT NULL AND up.distance < $2)
                 SELECT {TweetColumns}, t.deleted_at FROM up JOIN tweets t ON t.id = up.id ORDER BY up.distance DESC
                 """,
-                row => (Tweet: MapTweet(row), IsDeleted: !row.IsDBNull(8)), tweet.Value, (long)limit);
+                row => (Tweet: MapTweet(row), IsDeleted: !row.IsDBNull(12)), tweet.Value, (long)limit);
             var counted = await CountAsync(session, rows.Select(row => row.Tweet));
             return rows.Zip(counted, (row, shown) => (shown.Id, row.IsDeleted ? null : shown)).ToImmutableArray();
         },

@@ -19,7 +19,8 @@ internal sealed partial class TweetStore
                 var cards = await session.QueryAsync(
                     $"""
                     SELECT {ProfileColumns},
-                        (SELECT count(*) FROM tweets t WHERE t.author = u.id AND t.deleted_at IS NULL),
+                        (SELECT count(*) FROM tweets t WHERE t.author = u.id AND t.deleted_at IS NULL)
+                            - (SELECT count(*) FROM reposts r WHERE r.user_id = u.id),
                         (SELECT count(*) FROM follows f WHERE f.followee = u.id),
                         (SELECT count(*) FROM follows f WHERE f.follower = u.id)
                     FROM users u JOIN {_sql.Ids("$1")} ON u.id = ids.value

@@ -13,6 +13,11 @@ internal sealed partial class TweetStore(ITweetDatabase database) : ITweetStore
     private const string ProfileColumns =
         "u.id, u.handle, u.display_name, u.bio, u.location, u.website, u.avatar_url, u.banner_url, u.created_at";
 
+    private static readonly string KindsOfTweets =
+        Numbers(LogEventKind.Posted, LogEventKind.Edited, LogEventKind.Deleted, LogEventKind.Reposted, LogEventKind.Unreposted);
+
+    private static readonly string KindsWithProfile = Numbers(LogEventKind.Posted, LogEventKind.Reposted, LogEventKind.ProfileSaved);
+
     private readonly ISqlDialect _sql = database.Dialect;
 
     public Task<ImmutableArray<AppendResult>> AppendAsync(LogPartition partition, long firstSeq, ImmutableArray<LogEntry> entries) =>
@@ -27,10 +32,10 @@ internal sealed partial class TweetStore(ITweetDatabase database) : ITweetStore
         [.. await QueryAsync(
             $"""
             SELECT {ProfileColumns}, l.seq, l.kind, l.actor, l.subject, l.at,
-                CASE WHEN t.deleted_at IS NULL THEN t.text END, {AnswerColumns}
+                CASE WHEN t.deleted_at IS NULL THEN t.text END, {OtherColumns}
             FROM tweet_log l
-            LEFT JOIN tweets t ON l.kind IN ({(int)LogEventKind.Posted}, {(int)LogEventKind.Edited}, {(int)LogEventKind.Deleted}) AND t.id = l.subject
-            LEFT JOIN users u ON l.kind IN ({(int)LogEventKind.Posted}, {(int)LogEventKind.ProfileSaved}) AND u.id = l.actor
+            LEFT JOIN tweets t ON l.kind IN ({KindsOfTweets}) AND t.id = l.subject
+            LEFT JOIN users u ON l.kind IN ({KindsWithProfile}) AND u.id = l.actor
             WHERE l.partition = $1 AND l.seq > $2
             ORDER BY l.seq LIMIT $3
             """,
@@ -64,7 +69,11 @@ internal sealed partial class TweetStore(ITweetDatabase database) : ITweetStore
         row.IsDBNull(0) ? null : MapProfile(row))
     {
         ReplyTo = MapAnswer(row, 15),
+        QuoteOf = MapQuoted(row, 15),
+        RepostOf = MapOriginal(row, 15),
     };
+
+    private static string Numbers(params LogEventKind[] kinds) => string.Join(", ", kinds.Select(kind => (int)kind));
 
     private static string? GetText(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 

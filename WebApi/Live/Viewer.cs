@@ -118,9 +118,9 @@ internal sealed class Viewer(UserId user, LiveMetrics metrics) : IDisposable
 
     private static Task Tell(ITimelineClient client, LiveEvent live) => live switch
     {
-        { Kind: LogEventKind.Posted, Tweet: { } tweet } => client.TweetPosted(tweet),
+        { Kind: LogEventKind.Posted or LogEventKind.Reposted, Tweet: { } tweet } => client.TweetPosted(tweet),
         { Kind: LogEventKind.Edited, Tweet: { } tweet } => client.TweetEdited(tweet),
-        { Kind: LogEventKind.Deleted } => client.TweetDeleted(new DeletedTweet(live.Id)),
+        { Kind: LogEventKind.Deleted or LogEventKind.Unreposted } => client.TweetDeleted(new DeletedTweet(live.Id)),
         _ => Task.CompletedTask,
     };
 }

@@ -16,7 +16,7 @@ internal static class TweetEndpoints
     public static void MapTweets(this RouteGroupBuilder api)
     {
         var tweets = api.MapGroup("/tweets").WithTags("Tweets").WithProblems(400);
-        tweets.MapPost("", PostAsync).RequireRateLimiting(Limit.Post).WithSummary("Post a tweet, or answer one").WithProblems(404, 409, 422);
+        tweets.MapPost("", PostAsync).RequireRateLimiting(Limit.Post).WithSummary("Post a tweet, answer one or quote one").WithProblems(404, 409, 422);
         tweets.MapGet("/{id}", GetAsync).ForEveryone().WithSummary("A tweet").WithProblems(404);
         tweets.MapPatch("/{id}", EditAsync).RequireRateLimiting(Limit.Post).WithSummary("Replace a tweet's text").WithProblems(403, 404, 409, 422);
         tweets.MapGet("/{id}/thread", GetThreadAsync).ForEveryone()
@@ -31,11 +31,9 @@ internal static class TweetEndpoints
     {
         if (!Idempotency.TryRead(idempotencyKey, out var key))
             return Problem.BadIdempotencyKey();
-        TweetId answered = default;
-        if (body.ReplyTo is not null && !TweetId.TryParse(body.ReplyTo, out answered))
+        if (!TryReadId(body.ReplyTo, out var answered) || !TryReadId(body.QuoteOf, out var quoted))
             return Problem.BadId();
-        var author = grains.GetUser(user.SignedIn.User);
-        var posted = await (body.ReplyTo is null ? author.PostAsync(body.Text ?? "", key) : author.ReplyAsync(answered, body.Text ?? "", key));
+        var posted = await grains.GetUser(user.SignedIn.User).PostAsync(new NewTweet(body.Text ?? "", answered, quoted), key);
         return posted.Succeeded(out var tweet, out _) ? TypedResults.Created($"/api/tweets/{tweet.Id}", tweet) : posted.ToProblem();
     }
 
@@ -89,9 +87,17 @@ internal static class TweetEndpoints
         return deleted.Succeeded(out _, out _) ? TypedResults.NoContent() : deleted.ToProblem();
     }
 
+    // What is left out is null.
+    private static bool TryReadId(string? text, out TweetId? id)
+    {
+        id = TweetId.TryParse(text, out var parsed) ? parsed : null;
+        return text is null || id is not null;
+    }
+
     internal sealed record NewTweetBody(
         [property: Description("1–280 characters (grapheme clusters), a link counts 23; normalised to NFC, ends trimmed.")] string? Text,
-        [property: Description("The id of the tweet that this one answers.")] string? ReplyTo = null);
+        [property: Description("The id of the tweet that this one answers.")] string? ReplyTo = null,
+        [property: Description("The id of the tweet that this one quotes.")] string? QuoteOf = null);
 
     internal sealed record TweetBody(
         [property: Description("1–280 characters (grapheme clusters), a link counts 23; normalised to NFC, ends trimmed.")] string? Text);

@@ -26,7 +26,7 @@ internal static class PostgresAppend
                 Column(keyed, command => command.Actor.Value), Column(keyed, command => command.Key!.Value.Value));
         }
 
-        if (commands.Select(command => command.NeededTweet).OfType<long>().ToArray() is { Length: > 0 } tweets)
+        if (commands.SelectMany(command => command.NeededTweets).ToArray() is { Length: > 0 } tweets)
         {
             LookUp(
                 $"SELECT {AppendSql.TweetFacts} FROM tweets WHERE id = ANY ($1::bigint[])",
@@ -37,13 +37,13 @@ internal static class PostgresAppend
         LookUpPairs(
             command => command.IsOnEdge,
             "SELECT follower, followee FROM follows WHERE (follower, followee) IN (SELECT * FROM unnest($1::bigint[], $2::bigint[]))",
-            (actor, followee) => facts.Edges.Add((actor, followee)));
-        foreach (var mark in (TweetMarks[])[TweetMarks.Liked, TweetMarks.Bookmarked])
+            row => facts.Edges.Add((row.GetInt64(0), row.GetInt64(1))));
+        foreach (var mark in Enum.GetValues<TweetMarks>().Where(mark => mark is not TweetMarks.None))
         {
             LookUpPairs(
                 command => command.MarkKind == mark,
-                $"SELECT user_id, tweet_id FROM {AppendSql.TableOf(mark)} WHERE (user_id, tweet_id) IN (SELECT * FROM unnest($1::bigint[], $2::bigint[]))",
-                (actor, tweet) => facts.Marks.Add(new Mark(mark, actor, tweet)));
+                $"SELECT user_id, tweet_id, id FROM {AppendSql.TableOf(mark)} WHERE (user_id, tweet_id) IN (SELECT * FROM unnest($1::bigint[], $2::bigint[]))",
+                row => facts.Marks[new Mark(mark, row.GetInt64(0), row.GetInt64(1))] = row.GetInt64(2));
         }
 
         await using var reader = await batch.ExecuteReaderAsync();
@@ -62,14 +62,10 @@ internal static class PostgresAppend
             readers.Add(read);
         }
 
-        void LookUpPairs(Func<LogCommand, bool> concerns, string sql, Action<long, long> read)
+        void LookUpPairs(Func<LogCommand, bool> concerns, string sql, Action<DbDataReader> read)
         {
             if (commands.Where(concerns).ToArray() is { Length: > 0 } found)
-            {
-                LookUp(
-                    sql, row => read(row.GetInt64(0), row.GetInt64(1)),
-                    Column(found, command => command.Actor.Value), Column(found, command => command.Subject));
-            }
+                LookUp(sql, read, Column(found, command => command.Actor.Value), Column(found, command => command.Subject));
         }
     }
 
@@ -114,11 +110,12 @@ internal static class PostgresAppend
             Add(
                 batch,
                 """
-                INSERT INTO tweets (id, author, text, seq, reply_to, reply_author)
-                SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::text[], $4::bigint[], $5::bigint[], $6::bigint[])
+                INSERT INTO tweets (id, author, text, seq, reply_to, reply_author, quote_of, repost_of)
+                SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::text[], $4::bigint[], $5::bigint[], $6::bigint[], $7::bigint[], $8::bigint[])
                 """,
                 Column(tweets, row => row.Id), Column(tweets, row => row.Author), Column(tweets, row => row.Text), Column(tweets, row => row.Seq),
-                Column(tweets, row => row.ReplyTo), Column(tweets, row => row.ReplyAuthor));
+                Column(tweets, row => row.ReplyTo), Column(tweets, row => row.ReplyAuthor), Column(tweets, row => row.QuoteOf),
+                Column(tweets, row => row.RepostOf));
         }
 
         if (plan.Versions is { Count: > 0 } versions)
@@ -153,11 +150,12 @@ internal static class PostgresAppend
         Add(
             batch,
             $"""
-            INSERT INTO tweet_counts (partition, tweet_id, replies, likes)
-            SELECT $1, * FROM unnest($2::bigint[], $3::bigint[], $4::bigint[]) {AppendSql.AddToCounts}
+            INSERT INTO tweet_counts (partition, tweet_id, replies, likes, reposts, quotes)
+            SELECT $1, * FROM unnest($2::bigint[], $3::bigint[], $4::bigint[], $5::bigint[], $6::bigint[]) {AppendSql.AddToCounts}
             """,
             (long)plan.Partition.Index, Column(plan.Counts, row => row.Key), Column(plan.Counts, row => (long)row.Value.Replies),
-            Column(plan.Counts, row => (long)row.Value.Likes));
+            Column(plan.Counts, row => (long)row.Value.Likes), Column(plan.Counts, row => (long)row.Value.Reposts),
+            Column(plan.Counts, row => (long)row.Value.Quotes));
     }
 
     private static void AddMarks(NpgsqlBatch batch, AppendPlan plan)

@@ -11,10 +11,10 @@ internal static class SqliteAppend
         "INSERT INTO tweet_log (partition, seq, kind, actor, subject, at, key, fingerprint) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
 
     private const string InsertCounts =
-        $"INSERT INTO tweet_counts (partition, tweet_id, replies, likes) VALUES ($1, $2, $3, $4) {AppendSql.AddToCounts}";
+        $"INSERT INTO tweet_counts (partition, tweet_id, replies, likes, reposts, quotes) VALUES ($1, $2, $3, $4, $5, $6) {AppendSql.AddToCounts}";
 
     private const string InsertTweet =
-        "INSERT INTO tweets (id, author, text, seq, reply_to, reply_author) VALUES ($1, $2, $3, $4, $5, $6)";
+        "INSERT INTO tweets (id, author, text, seq, reply_to, reply_author, quote_of, repost_of) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
 
     public static ImmutableArray<AppendResult> Run(
         SqliteSession session, LogPartition partition, long firstSeq, ImmutableArray<LogEntry> entries)
@@ -35,12 +35,16 @@ internal static class SqliteAppend
             var (actor, subject) = (command.Actor.Value, command.Subject);
             if (command.Key is { Value: var key } && session.Query(AppendSql.ReadKey, AppendSql.MapKey, actor, key) is [var keyed])
                 facts.Keys[(actor, key)] = keyed;
-            if (command.NeededTweet is { } needed && session.Query(AppendSql.ReadTweet, AppendSql.MapTweet, needed) is [var tweet])
-                facts.Tweets[needed] = tweet;
+            foreach (var needed in command.NeededTweets)
+            {
+                if (session.Query(AppendSql.ReadTweet, AppendSql.MapTweet, needed) is [var tweet])
+                    facts.Tweets[needed] = tweet;
+            }
+
             if (command.IsOnEdge && session.Query(AppendSql.ReadEdge, row => row.GetInt64(0), actor, subject).Count > 0)
                 facts.Edges.Add((actor, subject));
-            if (command.MarkKind is not TweetMarks.None and var mark && session.Query(AppendSql.ReadMark(mark), row => row.GetInt64(0), actor, subject).Count > 0)
-                facts.Marks.Add(new Mark(mark, actor, subject));
+            if (command.MarkKind is not TweetMarks.None and var mark && session.Query(AppendSql.ReadMark(mark), row => row.GetInt64(0), actor, subject) is [var id])
+                facts.Marks[new Mark(mark, actor, subject)] = id;
         }
 
         return facts;
@@ -55,13 +59,13 @@ internal static class SqliteAppend
         foreach (var row in plan.Log)
             session.Execute(InsertLog, plan.Partition.Index, row.Seq, (int)row.Kind, row.Actor, row.Subject, row.At, row.Key, row.Fingerprint);
         foreach (var row in plan.NewTweets)
-            session.Execute(InsertTweet, row.Id, row.Author, row.Text, row.Seq, row.ReplyTo, row.ReplyAuthor);
+            session.Execute(InsertTweet, row.Id, row.Author, row.Text, row.Seq, row.ReplyTo, row.ReplyAuthor, row.QuoteOf, row.RepostOf);
         foreach (var row in plan.Versions)
             session.Execute("INSERT INTO tweet_versions (tweet_id, seq, at, text) VALUES ($1, $2, $3, $4)", row.TweetId, row.Seq, row.At, row.Text);
         foreach (var row in plan.ChangedTweets.Values)
             Change(session, row);
         foreach (var (tweet, counts) in plan.Counts)
-            session.Execute(InsertCounts, plan.Partition.Index, tweet, counts.Replies, counts.Likes);
+            session.Execute(InsertCounts, plan.Partition.Index, tweet, counts.Replies, counts.Likes, counts.Reposts, counts.Quotes);
         foreach (var mark in plan.RemovedMarks)
             session.Execute($"DELETE FROM {AppendSql.TableOf(mark.Kind)} WHERE user_id = $1 AND tweet_id = $2", mark.User, mark.Tweet);
         foreach (var (mark, id) in plan.NewMarks)

@@ -29,11 +29,11 @@ internal sealed class FeedOfOne
         var meters = new ServiceCollection().AddMetrics().BuildServiceProvider().GetRequiredService<IMeterFactory>();
         var cards = new UserCards(null!, options);
         Feed = new SiloFeed(cards, new FeedMetrics(meters, TimeProvider.System), options);
-        Pages = new TimelinePages(new TweetViews(Feed, cards, null!), null!, TimeProvider.System);
+        Pages = new TimelinePages(Feed, new TweetViews(Feed, cards, null!), null!, TimeProvider.System);
         var id = new UserId(TimeSortableId.FirstAt(Start));
         _author = new Profile(id, Handle.TryParse("author", out var handle) ? handle : default, "An Author", null, null, null, null, null, Start);
         _partition = LogPartition.Of(id);
-        Feed.Start(new LogWindow(LogPosition.Start, [], [], Complete: true));
+        Feed.Start(new LogWindow(LogPosition.Start, [], [], Complete: true, EarlierReposts: []));
         _inboxes = [.. Enumerable.Range(1, followers).Select(follower => new TimelineInbox(new UserId(id.Value + follower)))];
         _timelines = [.. _inboxes.Select(inbox => Feed.Register(inbox, TimelineScope.Home(inbox.Owner, [id])))];
     }

@@ -54,7 +54,7 @@ internal sealed class InsideClient : IAsyncDisposable
         Crew.RunAsync(Hands, users.Count, index => ReadHomeAsync(users[index], limit: 1), cancellation);
 
     /// <summary>Durable when it answers.</summary>
-    public async Task<Tweet> PostAsync(UserId author, string text) => ValueOf(await Grains.GetUser(author).PostAsync(text, key: null));
+    public async Task<Tweet> PostAsync(UserId author, string text) => ValueOf(await Grains.GetUser(author).PostAsync(new NewTweet(text), key: null));
 
     /// <summary>A tweet as anybody sees it.</summary>
     public async Task<Tweet> ReadTweetAsync(TweetId tweet) => ValueOf(await Grains.GetTweetReader().GetAsync(tweet));

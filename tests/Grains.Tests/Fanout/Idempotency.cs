@@ -1,3 +1,4 @@
+using MiniTwitter.Tweets;
 
 namespace MiniTwitter.Fanout;
 
@@ -21,7 +22,7 @@ public sealed class Idempotency(Cluster cluster) : IClassFixture<Cluster>
         var author = await cluster.RegisterAsync();
         await author.TweetsAsync("one", "k1");
 
-        (await author.PostAsync("two", Stories.Key("k1"))).Refusal.ShouldBe(Refusal.IdempotencyKeyReused);
+        (await author.PostAsync(new NewTweet("two"), Stories.Key("k1"))).Refusal.ShouldBe(Refusal.IdempotencyKeyReused);
 
         (await author.HomeAsync()).Items.ShouldHaveSingleItem().Text.ShouldBe("one");
     }

@@ -90,8 +90,8 @@ public sealed class Replies(Cluster cluster) : IClassFixture<Cluster>
         var question = await asks.TweetsAsync("never mind");
         (await asks.DeleteAsync(question.Id, key: null)).Refusal.ShouldBeNull();
 
-        (await answers.ReplyAsync(question.Id, "too late", key: null)).Refusal.ShouldBe(Refusal.TweetNotFound);
-        (await answers.ReplyAsync(new TweetId(1), "to nothing", key: null)).Refusal.ShouldBe(Refusal.TweetNotFound);
+        (await answers.PostAsync(new NewTweet("too late", question.Id), key: null)).Refusal.ShouldBe(Refusal.TweetNotFound);
+        (await answers.PostAsync(new NewTweet("to nothing", new TweetId(1)), key: null)).Refusal.ShouldBe(Refusal.TweetNotFound);
     }
 
     [Fact]
@@ -105,7 +105,7 @@ public sealed class Replies(Cluster cluster) : IClassFixture<Cluster>
         var second = await answers.RepliesAsync(question, "me", key: "once");
 
         second.ShouldBeEquivalentTo(first);
-        (await answers.ReplyAsync(question.Id, "another", Stories.Key("once"))).Refusal.ShouldBe(Refusal.IdempotencyKeyReused);
+        (await answers.PostAsync(new NewTweet("another", question.Id), Stories.Key("once"))).Refusal.ShouldBe(Refusal.IdempotencyKeyReused);
     }
 
     private static IEnumerable<string> Texts(Page<Tweet> page) => page.Items.Select(tweet => tweet.Text);

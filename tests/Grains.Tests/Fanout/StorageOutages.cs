@@ -23,7 +23,7 @@ public sealed class StorageOutages : IAsyncLifetime
             await watcher.SeeAsync(LogEventKind.Posted, tweet.Id);
 
         _cluster.Store.IsAway = true;
-        await Should.ThrowAsync<StorageUnavailableException>(() => author.PostAsync("refused", key: null));
+        await Should.ThrowAsync<StorageUnavailableException>(() => author.PostAsync(new NewTweet("refused"), key: null));
         foreach (var (user, _) in readers)
             (await user.HomeAsync()).Items.ShouldHaveSingleItem().Id.ShouldBe(tweet.Id);
 
@@ -46,13 +46,13 @@ public sealed class StorageOutages : IAsyncLifetime
 
         _cluster.Store.IsAway = true;
         foreach (var command in (Func<Task>[])[
-            () => awake.PostAsync("refused", key: null),
+            () => awake.PostAsync(new NewTweet("refused"), key: null),
             () => awake.EditAsync(tweet.Id, "refused", key: null),
             () => awake.DeleteAsync(tweet.Id, key: null),
             () => awake.FollowAsync(other.Id(), key: null),
             () => awake.UnfollowAsync(other.Id(), key: null),
             () => awake.ChangeProfileAsync(new ProfileChange("Refused", null, null, null), key: null),
-            () => asleep.PostAsync("refused", key: null),
+            () => asleep.PostAsync(new NewTweet("refused"), key: null),
             () => asleep.GetTimelineAsync(Stories.FirstPage),
             () => newcomer.CreateAsync(new Profile(newcomer.Id(), default, "New", null, null, null, null, null, default))])
         {
@@ -102,7 +102,7 @@ public sealed class StorageOutages : IAsyncLifetime
         var tweet = await author.TweetsAsync("before");
 
         _cluster.Store.Hold();
-        var hanging = author.PostAsync("after", key: null);
+        var hanging = author.PostAsync(new NewTweet("after"), key: null);
         (await author.HomeAsync()).Items.ShouldHaveSingleItem().Id.ShouldBe(tweet.Id);
         (await author.GetAsync()).Value!.TweetsCount.ShouldBe(1);
         hanging.IsCompleted.ShouldBeFalse();
@@ -122,7 +122,7 @@ public sealed class StorageOutages : IAsyncLifetime
         await author.HomeAsync();
 
         _cluster.Store.AnswersToLose = 1;
-        await Should.ThrowAsync<StorageUnavailableException>(() => author.PostAsync("once", Stories.Key("k")));
+        await Should.ThrowAsync<StorageUnavailableException>(() => author.PostAsync(new NewTweet("once"), Stories.Key("k")));
         var tweet = await author.TweetsAsync("once", "k");
 
         (await author.HomeAsync()).Items.ShouldHaveSingleItem().ShouldBeEquivalentTo(tweet);

@@ -14,17 +14,26 @@ internal static class Stories
 
     public static async Task<Tweet> TweetsAsync(this IUserGrain author, string text, string? key = null)
     {
-        var posted = await author.PostAsync(text, key is null ? null : Key(key));
+        var posted = await author.PostAsync(new NewTweet(text), key is null ? null : Key(key));
         posted.Refusal.ShouldBeNull();
         return posted.Value!;
     }
 
     public static async Task<Tweet> RepliesAsync(this IUserGrain author, Tweet answered, string text, string? key = null)
     {
-        var posted = await author.ReplyAsync(answered.Id, text, key is null ? null : Key(key));
+        var posted = await author.PostAsync(new NewTweet(text, answered.Id), key is null ? null : Key(key));
         posted.Refusal.ShouldBeNull();
         return posted.Value!;
     }
+
+    public static async Task<Tweet> QuotesAsync(this IUserGrain author, Tweet quoted, string text)
+    {
+        var posted = await author.PostAsync(new NewTweet(text, QuoteOf: quoted.Id), key: null);
+        posted.Refusal.ShouldBeNull();
+        return posted.Value!;
+    }
+
+    public static async Task RepostsAsync(this IUserGrain user, Tweet tweet) => (await user.RepostAsync(tweet.Id, key: null)).Refusal.ShouldBeNull();
 
     public static async Task FollowsAsync(this IUserGrain follower, IUserGrain followee) =>
         (await follower.FollowAsync(followee.Id(), key: null)).Refusal.ShouldBeNull();

@@ -61,14 +61,17 @@ internal sealed class SwitchedStore(ITweetStore store, StoreSwitch @switch) : IT
     public Task<IReadOnlyDictionary<TweetId, TweetMarks>> ReadMarksAsync(UserId user, IReadOnlyCollection<TweetId> tweets) =>
         ReadAsync(() => store.ReadMarksAsync(user, tweets));
 
-    public Task<(ImmutableArray<TweetId> Liked, ImmutableArray<TweetId> Bookmarked)> ReadNewestMarksAsync(UserId user, int limit) =>
+    public Task<IReadOnlyDictionary<TweetMarks, ImmutableArray<TweetId>>> ReadNewestMarksAsync(UserId user, int limit) =>
         ReadAsync(() => store.ReadNewestMarksAsync(user, limit));
 
     public Task<ImmutableArray<Edge<TweetId>>> ReadMarkedAsync(UserId user, TweetMarks mark, long before, long? after, int limit) =>
         ReadAsync(() => store.ReadMarkedAsync(user, mark, before, after, limit));
 
-    public Task<ImmutableArray<Edge<UserId>>> ReadLikersAsync(TweetId tweet, long before, long? after, int limit) =>
-        ReadAsync(() => store.ReadLikersAsync(tweet, before, after, limit));
+    public Task<ImmutableArray<Edge<UserId>>> ReadMarkersAsync(TweetId tweet, TweetMarks mark, long before, long? after, int limit) =>
+        ReadAsync(() => store.ReadMarkersAsync(tweet, mark, before, after, limit));
+
+    public Task<ImmutableArray<Edge<TweetId>>> ReadQuotesAsync(TweetId tweet, long before, long? after, int limit) =>
+        ReadAsync(() => store.ReadQuotesAsync(tweet, before, after, limit));
 
     public Task<int> PruneLogAsync(LogPartition partition, DateTimeOffset olderThan, int keep, int limit) =>
         ReadAsync(() => store.PruneLogAsync(partition, olderThan, keep, limit));

@@ -16,22 +16,44 @@ internal static class TweetReading
         bytes.WrittenCount.ShouldBe(json.Length);
         using var document = JsonDocument.Parse(bytes.WrittenMemory);
         var tweet = document.RootElement;
-        var author = tweet.GetProperty("author");
         return new Tweet(
             new TweetId(Number(tweet, "id")),
-            new Author(new UserId(Number(author, "id")), ReadHandle(author), Text(author, "displayName")!, Text(author, "avatarUrl")),
+            ReadAuthor(tweet.GetProperty("author")),
             Text(tweet, "text")!,
             [.. tweet.GetProperty("facets").EnumerateArray().Select(ReadFacet)],
             tweet.GetProperty("createdAt").GetDateTimeOffset(),
             tweet.GetProperty("editedAt") is { ValueKind: JsonValueKind.String } edited ? edited.GetDateTimeOffset() : null,
-            tweet.GetProperty("replyTo") is { ValueKind: JsonValueKind.Object } answer
+            Object(tweet, "replyTo") is { } answer
                 ? new ReplyTo(new TweetId(Number(answer, "id")), new UserId(Number(answer, "authorId")), ReadHandle(answer))
                 : null,
             tweet.GetProperty("repliesCount").GetInt32(),
             tweet.GetProperty("likesCount").GetInt32(),
+            tweet.GetProperty("repostsCount").GetInt32(),
+            tweet.GetProperty("quotesCount").GetInt32(),
+            Object(tweet, "quoteOf") is { } quote
+                ? new Quote(new TweetId(Number(quote, "id")), Object(quote, "tweet") is { } quoted ? ReadQuoted(quoted) : null)
+                : null,
+            Object(tweet, "repostedBy") is { } repost
+                ? new Repost(new TweetId(Number(repost, "id")), ReadAuthor(repost.GetProperty("user")), repost.GetProperty("createdAt").GetDateTimeOffset())
+                : null,
             tweet.GetProperty("liked").GetBoolean(),
-            tweet.GetProperty("bookmarked").GetBoolean());
+            tweet.GetProperty("bookmarked").GetBoolean(),
+            tweet.GetProperty("reposted").GetBoolean());
     }
+
+    private static QuotedTweet ReadQuoted(JsonElement quoted) => new(
+        new TweetId(Number(quoted, "id")),
+        ReadAuthor(quoted.GetProperty("author")),
+        Text(quoted, "text")!,
+        [.. quoted.GetProperty("facets").EnumerateArray().Select(ReadFacet)],
+        quoted.GetProperty("createdAt").GetDateTimeOffset(),
+        quoted.GetProperty("editedAt") is { ValueKind: JsonValueKind.String } edited ? edited.GetDateTimeOffset() : null);
+
+    private static Author ReadAuthor(JsonElement author) =>
+        new(new UserId(Number(author, "id")), ReadHandle(author), Text(author, "displayName")!, Text(author, "avatarUrl"));
+
+    private static JsonElement? Object(JsonElement parent, string name) =>
+        parent.GetProperty(name) is { ValueKind: JsonValueKind.Object } found ? found : null;
 
     private static Handle ReadHandle(JsonElement parent) => Handle.TryParse(Text(parent, "handle"), out var handle) ? handle : default;
 

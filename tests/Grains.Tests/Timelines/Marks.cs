@@ -48,7 +48,7 @@ public sealed class Marks
     {
         var author = new Author(new UserId(1), default, "Ada", AvatarUrl: null);
         var tweet = new Tweet(new TweetId(2), author, "liked\",\"liked", [], default, EditedAt: null, LikesCount: 3);
-        foreach (var marks in (TweetMarks[])[TweetMarks.None, TweetMarks.Liked, TweetMarks.Bookmarked, TweetMarks.Liked | TweetMarks.Bookmarked])
+        for (var marks = TweetMarks.None; marks <= (TweetMarks.Liked | TweetMarks.Bookmarked | TweetMarks.Reposted); marks++)
         {
             var written = new System.Buffers.ArrayBufferWriter<byte>();
             (TweetJson.Of(tweet.With(TweetMarks.Liked)) with { Marks = marks }).WriteTo(written);
@@ -57,6 +57,7 @@ public sealed class Marks
             json["text"]!.GetValue<string>().ShouldBe(tweet.Text);
             json["liked"]!.GetValue<bool>().ShouldBe(marks.HasFlag(TweetMarks.Liked));
             json["bookmarked"]!.GetValue<bool>().ShouldBe(marks.HasFlag(TweetMarks.Bookmarked));
+            json["reposted"]!.GetValue<bool>().ShouldBe(marks.HasFlag(TweetMarks.Reposted));
         }
     }
 }

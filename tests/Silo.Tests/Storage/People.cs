@@ -51,6 +51,16 @@ internal sealed class People(ITweetStore store)
     public static LogCommand Reply(UserId author, TweetId answered, UserId other, string text) =>
         LogCommand.Post(ProfileOf(author), text, null) with { ReplyTo = new ReplyTo(answered, other, ProfileOf(other).Handle) };
 
+    /// <summary>Reposts, and answers the entry's id.</summary>
+    public async Task<TweetId> RepostAsync(UserId user, TweetId tweet, UserId author, UserId? answered = null) =>
+        new((await AppendOneAsync(Repost(user, tweet, author, answered))).Subject);
+
+    public static LogCommand Repost(UserId user, TweetId tweet, UserId author, UserId? answered = null) =>
+        LogCommand.Repost(ProfileOf(user), new RepostOf(tweet, author, answered), null);
+
+    public static LogCommand Unrepost(UserId user, TweetId tweet, UserId author) =>
+        LogCommand.Unrepost(user, new RepostOf(tweet, author, AnsweredId: null), null);
+
     /// <summary>A user in the users table.</summary>
     public async Task<UserId> RegisterAsync()
     {
@@ -69,7 +79,7 @@ internal sealed class People(ITweetStore store)
     {
         switch (command.Kind)
         {
-            case LogEventKind.Posted:
+            case LogEventKind.Posted or LogEventKind.Reposted:
                 var partition = LogPartition.Of(command.Actor);
                 return (_last[partition] = TweetId.Next(partition, _last.GetValueOrDefault(partition), Now)).Value;
             case LogEventKind.Followed or LogEventKind.Liked or LogEventKind.Bookmarked:

@@ -33,7 +33,7 @@ public abstract partial class StoreContract<TDatabase>
         await _people.AppendAsync(Mark(LogEventKind.Unliked, fan, tweet), Mark(LogEventKind.Liked, fan, tweet));
 
         (await ReadAsync(tweet)).Counts.Likes.ShouldBe(1);
-        (await _store.ReadLikersAsync(tweet, long.MaxValue, null, 10)).ShouldHaveSingleItem().End.ShouldBe(fan);
+        (await _store.ReadMarkersAsync(tweet, TweetMarks.Liked, long.MaxValue, null, 10)).ShouldHaveSingleItem().End.ShouldBe(fan);
     }
 
     [Fact]
@@ -88,8 +88,9 @@ public abstract partial class StoreContract<TDatabase>
             },
             ignoreOrder: true);
         var newest = await _store.ReadNewestMarksAsync(fan, 2);
-        newest.Liked.ShouldBe([tweets[2], tweets[1]]);
-        newest.Bookmarked.ShouldBe([tweets[1]]);
+        newest[TweetMarks.Liked].ShouldBe([tweets[2], tweets[1]]);
+        newest[TweetMarks.Bookmarked].ShouldBe([tweets[1]]);
+        newest[TweetMarks.Reposted].ShouldBeEmpty();
 
         var marked = await _store.ReadMarkedAsync(fan, TweetMarks.Liked, long.MaxValue, null, 10);
         marked.Select(edge => edge.End).ShouldBe([tweets[1], tweets[0], tweets[2]]);

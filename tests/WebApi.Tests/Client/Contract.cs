@@ -35,10 +35,21 @@ public sealed record Tweet(
     ReplyTo? ReplyTo,
     int RepliesCount,
     int LikesCount,
+    int RepostsCount,
+    int QuotesCount,
+    Quote? QuoteOf,
+    Repost? RepostedBy,
     bool Liked,
-    bool Bookmarked);
+    bool Bookmarked,
+    bool Reposted);
 
-public sealed record CountedTweet(string Id, int RepliesCount, int LikesCount);
+public sealed record CountedTweet(string Id, int RepliesCount, int LikesCount, int RepostsCount, int QuotesCount);
+
+public sealed record Quote(string Id, QuotedTweet? Tweet);
+
+public sealed record QuotedTweet(string Id, Author Author, string Text, Facet[] Facets, DateTimeOffset CreatedAt, DateTimeOffset? EditedAt);
+
+public sealed record Repost(string Id, Author User, DateTimeOffset CreatedAt);
 
 public sealed record ReplyTo(string Id, string AuthorId, string Handle);
 

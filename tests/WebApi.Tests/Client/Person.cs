@@ -53,6 +53,13 @@ public sealed class Person : Visitor
     public async Task<Tweet> ReplyAsync(Tweet answered, string text) =>
         (await PostAsync("/api/tweets", new { text, replyTo = answered.Id })).Read<Tweet>(Created);
 
+    public async Task<Tweet> QuoteAsync(Tweet quoted, string text) =>
+        (await PostAsync("/api/tweets", new { text, quoteOf = quoted.Id })).Read<Tweet>(Created);
+
+    public async Task<Tweet> RepostAsync(Tweet tweet) => (await PutAsync($"/api/tweets/{tweet.Id}/repost")).Read<Tweet>();
+
+    public async Task<Tweet> UnrepostAsync(Tweet tweet) => (await DeleteAsync($"/api/tweets/{tweet.Id}/repost")).Read<Tweet>();
+
     public async Task<Tweet> LikeAsync(Tweet tweet) => (await PutAsync($"/api/tweets/{tweet.Id}/like")).Read<Tweet>();
 
     public async Task<Tweet> UnlikeAsync(Tweet tweet) => (await DeleteAsync($"/api/tweets/{tweet.Id}/like")).Read<Tweet>();

@@ -14,6 +14,12 @@ public class JsonShapes(App app)
         "tweetsCount", "followersCount", "followingCount", "relationship",
     ];
 
+    private static readonly string[] TweetMembers =
+    [
+        "id", "author", "text", "facets", "createdAt", "editedAt", "replyTo", "repliesCount", "likesCount", "repostsCount", "quotesCount",
+        "quoteOf", "repostedBy", "liked", "bookmarked", "reposted",
+    ];
+
     [Fact]
     public async Task Of_a_session()
     {
@@ -55,13 +61,34 @@ public class JsonShapes(App app)
     }
 
     [Fact]
+    public async Task Of_reposts_and_quotes_on_pages()
+    {
+        var (ada, bob) = (await app.RegisterAsync(), await app.RegisterAsync());
+        var tweet = await ada.TweetAsync("look #here");
+        await bob.QuoteAsync(tweet, "quoted");
+        await bob.RepostAsync(tweet);
+
+        var items = Parse(await bob.GetAsync("/api/timeline"))["items"]!.AsArray();
+
+        Members(items[0]).ShouldBe(TweetMembers, ignoreOrder: true);
+        Members(items[0]!["repostedBy"]).ShouldBe(["id", "user", "createdAt"], ignoreOrder: true);
+        Text(items[0]!["repostedBy"]!["createdAt"]).ShouldMatch(Time);
+        Members(items[0]!["repostedBy"]!["user"]).ShouldBe(["id", "handle", "displayName", "avatarUrl"], ignoreOrder: true);
+        items[0]!["quoteOf"].ShouldBeNull();
+        Members(items[1]).ShouldBe(TweetMembers, ignoreOrder: true);
+        Members(items[1]!["quoteOf"]).ShouldBe(["id", "tweet"], ignoreOrder: true);
+        Members(items[1]!["quoteOf"]!["tweet"]).ShouldBe(["id", "author", "text", "facets", "createdAt", "editedAt"], ignoreOrder: true);
+        items[1]!["repostedBy"].ShouldBeNull();
+    }
+
+    [Fact]
     public async Task Of_a_tweet()
     {
         var ada = await app.RegisterAsync();
 
         var tweet = Parse(await ada.PostAsync("/api/tweets", new { text = "@bob #tag https://a.bc" }));
 
-        Members(tweet).ShouldBe(["id", "author", "text", "facets", "createdAt", "editedAt", "replyTo", "repliesCount", "likesCount", "liked", "bookmarked"], ignoreOrder: true);
+        Members(tweet).ShouldBe(TweetMembers, ignoreOrder: true);
         Text(tweet["id"]).ShouldMatch("^[1-9][0-9]{0,18}$");
         Text(tweet["createdAt"]).ShouldMatch(Time);
         tweet["editedAt"].ShouldBeNull();

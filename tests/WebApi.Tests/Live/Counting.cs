@@ -18,10 +18,12 @@ public class Counting(App app)
 
         await bob.LikeAsync(tweet);
         await bob.ReplyAsync(tweet, "done");
+        await bob.RepostAsync(tweet);
+        await bob.QuoteAsync(tweet, "look");
         await ada.LikeAsync(other);
 
-        await ShouldHearAsync(looks, new CountedTweet(tweet.Id, RepliesCount: 1, LikesCount: 1));
-        await ShouldHearAsync(elsewhere, new CountedTweet(other.Id, RepliesCount: 0, LikesCount: 1));
+        await ShouldHearAsync(looks, new CountedTweet(tweet.Id, RepliesCount: 1, LikesCount: 1, RepostsCount: 1, QuotesCount: 1));
+        await ShouldHearAsync(elsewhere, new CountedTweet(other.Id, RepliesCount: 0, LikesCount: 1, RepostsCount: 0, QuotesCount: 0));
     }
 
     [Fact]
