@@ -90,7 +90,7 @@ public sealed class Planted_deliveries : IDisposable
             var pushes = happened.Skip(happened.Count / 2).Reverse()
                 .SelectMany(tweet => person.Plant.Pass(reader, new Push(PushKind.Posted, tweet.Id, At: 0)));
             var (news, _) = await person.CatchUpAsync(TruthfulServer.Beginning);
-            PushCheck.CompareReconnecting(person.Handle, happened, [pushes], news.Select(tweet => tweet.Id), _faults);
+            PushCheck.CompareReconnecting(person.Handle, happened, Elsewhere.Nothing, [pushes], news.Select(tweet => tweet.Id), _faults);
         }
     }
 

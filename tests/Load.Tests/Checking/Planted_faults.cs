@@ -15,6 +15,29 @@ public sealed class Planted_faults
     }
 
     [Fact]
+    public void A_quote_that_shows_another_text_than_the_quoted_tweet_is_found()
+    {
+        var quoted = _truth[0].EverPosted[0];
+        _truth[1].Post(9, "look", quoted: quoted);
+        var shown = Some.Shown(_truth.HomeOf(Some.Reader));
+        quoted.Edit("better");
+        shown[shown.FindIndex(tweet => tweet.Id == quoted.Id)] = Some.Shown(quoted);
+
+        ShouldHaveOne(FaultKind.Altered, Some.Compare(_truth, shown));
+    }
+
+    [Fact]
+    public void A_quote_that_is_not_counted_is_found()
+    {
+        var quoted = _truth[0].EverPosted[0];
+        _truth[1].Post(9, "look", quoted: quoted);
+        var shown = Some.Shown(_truth.HomeOf(Some.Reader));
+        quoted.CountQuote(1);
+
+        ShouldHaveOne(FaultKind.WrongCount, Some.Compare(_truth, shown));
+    }
+
+    [Fact]
     public void A_lost_tweet_is_found()
     {
         var shown = Some.Shown(_truth.HomeOf(Some.Reader));

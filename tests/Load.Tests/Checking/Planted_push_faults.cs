@@ -62,14 +62,14 @@ public sealed class Planted_push_faults
     private Faults CompareReconnecting(long[] caughtUp, params (PushKind Kind, long Tweet)[][] connections)
     {
         var faults = new Faults();
-        PushCheck.CompareReconnecting("listener", _author.EverPosted, connections.Select(Pushes), caughtUp, faults);
+        PushCheck.CompareReconnecting("listener", _author.EverPosted, Elsewhere.Nothing, connections.Select(Pushes), caughtUp, faults);
         return faults;
     }
 
     private Faults Compare(params (PushKind Kind, long Tweet)[] pushes)
     {
         var faults = new Faults();
-        PushCheck.Compare("listener", _author.EverPosted, Pushes(pushes), faults);
+        PushCheck.Compare("listener", _author.EverPosted, Elsewhere.Nothing, Pushes(pushes), faults);
         return faults;
     }
 

@@ -20,7 +20,8 @@ internal static class Some
 
     public static Tweet Shown(TrueTweet tweet) => new(
         tweet.Id, new Author(tweet.Author, $"author{tweet.Author}"), tweet.Text, tweet.IsEdited ? DateTimeOffset.UnixEpoch : null,
-        tweet.Replies, tweet.Likes);
+        tweet.Replies, tweet.Likes, tweet.Reposters.Count, tweet.Quotes,
+        tweet.Quoted is null ? null : new Quote(tweet.Quoted.Id, new QuotedTweet(tweet.Quoted.Text, EditedAt: null)));
 
     public static Faults Compare(Truth truth, IEnumerable<Tweet> shown)
     {

@@ -15,7 +15,19 @@ internal sealed record User(long Id, string Handle, int TweetsCount, int Followe
 internal sealed record Author(long Id, string Handle);
 
 internal sealed record Tweet(
-    long Id, Author Author, string Text, DateTimeOffset? EditedAt, int RepliesCount = 0, int LikesCount = 0, bool Liked = false);
+    long Id, Author Author, string Text, DateTimeOffset? EditedAt, int RepliesCount = 0, int LikesCount = 0, int RepostsCount = 0,
+    int QuotesCount = 0, Quote? QuoteOf = null, Repost? RepostedBy = null, bool Liked = false, bool Reposted = false)
+{
+    /// <summary>Its place in a list.</summary>
+    [JsonIgnore]
+    public long EntryId => RepostedBy?.Id ?? Id;
+}
+
+internal sealed record Quote(long Id, QuotedTweet? Tweet);
+
+internal sealed record QuotedTweet(string Text, DateTimeOffset? EditedAt);
+
+internal sealed record Repost(long Id, Author User);
 
 internal sealed record Gone(long Id);
 

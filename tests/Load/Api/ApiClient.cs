@@ -35,8 +35,9 @@ internal sealed class ApiClient(Uri server, TimeProvider time, TimeSpan? patienc
     public Task<Session> RefreshAsync(string cookie) => SignInAsync("refresh", cookie: cookie);
 
     /// <param name="replyTo">The tweet that is answered, or null.</param>
-    public Task<Tweet> PostAsync(string token, string text, string key, long? replyTo = null) =>
-        SendAsync<Tweet>(HttpMethod.Post, "api/tweets", token, key, new { text, replyTo });
+    /// <param name="quoteOf">The tweet that is quoted, or null.</param>
+    public Task<Tweet> PostAsync(string token, string text, string key, long? replyTo = null, long? quoteOf = null) =>
+        SendAsync<Tweet>(HttpMethod.Post, "api/tweets", token, key, new { text, replyTo, quoteOf });
 
     public Task<Tweet> EditAsync(string token, long tweet, string text, string key) =>
         SendAsync<Tweet>(HttpMethod.Patch, $"api/tweets/{tweet}", token, key, new { text });
@@ -47,6 +48,10 @@ internal sealed class ApiClient(Uri server, TimeProvider time, TimeSpan? patienc
     public Task LikeAsync(string token, long tweet, string key) => SendAsync(HttpMethod.Put, $"api/tweets/{tweet}/like", token, key);
 
     public Task UnlikeAsync(string token, long tweet, string key) => SendAsync(HttpMethod.Delete, $"api/tweets/{tweet}/like", token, key);
+
+    public Task RepostAsync(string token, long tweet, string key) => SendAsync(HttpMethod.Put, $"api/tweets/{tweet}/repost", token, key);
+
+    public Task UnrepostAsync(string token, long tweet, string key) => SendAsync(HttpMethod.Delete, $"api/tweets/{tweet}/repost", token, key);
 
     public Task FollowAsync(string token, string handle, string key) =>
         SendAsync(HttpMethod.Put, $"api/users/{handle}/follow", token, key);

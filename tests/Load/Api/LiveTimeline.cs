@@ -14,7 +14,7 @@ internal sealed class LiveTimeline : IAsyncDisposable
     {
         (_person, _time) = (person, api.Time);
         _connection = new LiveConnection(api.Server, person.SignInAsync);
-        _connection.On<Tweet>("TweetPosted", tweet => Note(PushKind.Posted, tweet.Id));
+        _connection.On<Tweet>("TweetPosted", tweet => Note(tweet.RepostedBy is null ? PushKind.Posted : PushKind.Reposted, tweet.EntryId));
         _connection.On<Tweet>("TweetEdited", tweet => Note(PushKind.Edited, tweet.Id));
         _connection.On<Gone>("TweetDeleted", gone => Note(PushKind.Deleted, gone.Id));
     }
@@ -57,7 +57,9 @@ internal enum PushKind
     Posted,
     Edited,
     Deleted,
+    Reposted,
 }
 
+/// <param name="Tweet">The tweet, or the repost.</param>
 /// <param name="At">Timestamp of its arrival.</param>
 internal sealed record Push(PushKind Kind, long Tweet, long At);

@@ -33,9 +33,16 @@ internal sealed class Person
 
     public async Task<Tweet> ReplyAsync(long answered, string text, string key) => await _api.PostAsync(await SignInAsync(), text, key, answered);
 
+    public async Task<Tweet> QuoteAsync(long quoted, string text, string key) =>
+        await _api.PostAsync(await SignInAsync(), text, key, quoteOf: quoted);
+
     public async Task LikeAsync(long tweet, string key) => await _api.LikeAsync(await SignInAsync(), tweet, key);
 
     public async Task UnlikeAsync(long tweet, string key) => await _api.UnlikeAsync(await SignInAsync(), tweet, key);
+
+    public async Task RepostAsync(long tweet, string key) => await _api.RepostAsync(await SignInAsync(), tweet, key);
+
+    public async Task UnrepostAsync(long tweet, string key) => await _api.UnrepostAsync(await SignInAsync(), tweet, key);
 
     public async Task<Tweet> EditAsync(long tweet, string text, string key) => await _api.EditAsync(await SignInAsync(), tweet, text, key);
 
@@ -55,7 +62,7 @@ internal sealed class Person
     /// <summary>The person's tweets to the first, as shown.</summary>
     public Task<List<Tweet>> ReadAllTweetsAsync() => ReadOlderAsync(cursor => _api.GetTweetsAsync(Handle, cursor));
 
-    /// <summary>What has come since <paramref name="after"/>, and the cursor to go on from.</summary>
+    /// <summary>The tweets that have come since <paramref name="after"/>, without reposts, and the cursor to go on from.</summary>
     public async Task<(List<Tweet> News, string After)> CatchUpAsync(string after)
     {
         var news = new List<Tweet>();
@@ -65,7 +72,7 @@ internal sealed class Person
             after = page.After ?? after;
             if (page.Items.Length == 0)
                 return (news, after);
-            news.AddRange(Plant.CatchUp(Seat, page.Items));
+            news.AddRange(Plant.CatchUp(Seat, [.. page.Items.Where(tweet => tweet.RepostedBy is null)]));
         }
     }
 

@@ -59,6 +59,9 @@ internal sealed class Audience(IReadOnlyList<(int Person, Listener Device)> seat
     public void Compare(Truth truth, Faults faults)
     {
         foreach (var (person, device) in seats)
-            device.Compare(truth[person].Follows.SelectMany(author => truth[author].EverPosted).Where(tweet => truth.IsForHomeOf(person, tweet)), faults);
+        {
+            var happened = truth[person].Follows.SelectMany(author => truth[author].EverPosted).Where(tweet => truth.IsForHomeOf(person, tweet));
+            device.Compare(happened, Elsewhere.Of(truth, person), faults);
+        }
     }
 }

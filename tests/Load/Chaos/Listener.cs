@@ -59,8 +59,8 @@ internal sealed class Listener(
     public Task BackAsync() => _back.Task;
 
     /// <summary>Compares all that it was told and has asked for with what happened.</summary>
-    public void Compare(IEnumerable<TrueTweet> happened, Faults faults) =>
-        PushCheck.CompareReconnecting(name, happened, _connections, _caughtUp, faults);
+    public void Compare(IEnumerable<TrueTweet> happened, Elsewhere elsewhere, Faults faults) =>
+        PushCheck.CompareReconnecting(name, happened, elsewhere, _connections, _caughtUp, faults);
 
     private async Task ListenAsync(Node node, CancellationToken stop)
     {

@@ -7,11 +7,12 @@ internal static class PushCheck
 {
     /// <param name="where">Names the listener in the report.</param>
     /// <param name="happened">Every tweet of the listener's timeline that was posted while it listened, deleted ones too.</param>
+    /// <param name="elsewhere">Every other tweet there is.</param>
     /// <param name="pushes">What it was sent.</param>
-    public static void Compare(string where, IEnumerable<TrueTweet> happened, IEnumerable<Push> pushes, Faults faults)
+    public static void Compare(string where, IEnumerable<TrueTweet> happened, Elsewhere elsewhere, IEnumerable<Push> pushes, Faults faults)
     {
         var known = happened.ToDictionary(tweet => tweet.Id);
-        var seen = CompareConnection(where, known, pushes, faults);
+        var seen = CompareConnection(where, known, elsewhere, pushes, faults);
         foreach (var (kind, tweet) in Expected(known.Values))
         {
             if (!seen.ContainsKey((kind, tweet.Id)))
@@ -24,7 +25,8 @@ internal static class PushCheck
     /// found on catching up is lost to it.
     /// </summary>
     public static void CompareReconnecting(
-        string where, IEnumerable<TrueTweet> happened, IEnumerable<IEnumerable<Push>> connections, IEnumerable<long> caughtUp, Faults faults)
+        string where, IEnumerable<TrueTweet> happened, Elsewhere elsewhere, IEnumerable<IEnumerable<Push>> connections, IEnumerable<long> caughtUp,
+        Faults faults)
     {
         var known = happened.ToDictionary(tweet => tweet.Id);
         var heard = new HashSet<long>(caughtUp);
@@ -32,7 +34,7 @@ internal static class PushCheck
             faults.Add(FaultKind.Unexpected, where, $"{id} on catching up");
         foreach (var pushes in connections)
         {
-            var seen = CompareConnection(where, known, pushes, faults);
+            var seen = CompareConnection(where, known, elsewhere, pushes, faults);
             heard.UnionWith(seen.Keys.Where(push => push.Kind == PushKind.Posted).Select(push => push.Tweet));
         }
 
@@ -57,13 +59,13 @@ internal static class PushCheck
     }
 
     private static Dictionary<(PushKind Kind, long Tweet), int> CompareConnection(
-        string where, Dictionary<long, TrueTweet> known, IEnumerable<Push> pushes, Faults faults)
+        string where, Dictionary<long, TrueTweet> known, Elsewhere elsewhere, IEnumerable<Push> pushes, Faults faults)
     {
         var seen = new Dictionary<(PushKind Kind, long Tweet), int>();
         foreach (var push in pushes)
         {
             var times = seen[(push.Kind, push.Tweet)] = seen.GetValueOrDefault((push.Kind, push.Tweet)) + 1;
-            var happened = known.TryGetValue(push.Tweet, out var tweet) ? CountEvents(push.Kind, tweet) : 0;
+            var happened = known.TryGetValue(push.Tweet, out var tweet) ? CountEvents(push.Kind, tweet) : elsewhere.CountEvents(push);
             if (happened == 0)
                 faults.Add(FaultKind.Unexpected, where, $"{push.Kind} {push.Tweet} pushed");
             else if (times > happened)
@@ -78,5 +80,31 @@ internal static class PushCheck
         PushKind.Posted => 1,
         PushKind.Edited => tweet.Edits,
         PushKind.Deleted => tweet.IsDeleted ? 1 : 0,
+        PushKind.Reposted => 0,
+    };
+}
+
+/// <summary>What a listener can be told of that is not in its timeline by itself: reposts, and edits of what was reposted.</summary>
+/// <param name="tweets">Every tweet there ever was.</param>
+/// <param name="isReposted">Whether it may have been brought to the listener by a repost.</param>
+internal sealed class Elsewhere(IEnumerable<TrueTweet> tweets, Func<TrueTweet, bool> isReposted)
+{
+    private readonly Dictionary<long, TrueTweet> _tweets = tweets.ToDictionary(tweet => tweet.Id);
+
+    /// <summary>For tests of listeners to whom nothing is reposted.</summary>
+    public static readonly Elsewhere Nothing = new([], _ => false);
+
+    /// <summary>To one person of the truth.</summary>
+    public static Elsewhere Of(Truth truth, int person) => new(
+        truth.EverPosted,
+        tweet => Enumerable.Range(0, truth.People).Any(other => tweet.WasRepostedBy(other) && truth.IsShownTo(person, other)));
+
+    /// <summary>How often a connection may be told of it.</summary>
+    public int CountEvents(Push push) => (push.Kind, _tweets.GetValueOrDefault(push.Tweet)) switch
+    {
+        // Ids of reposts are known to the server alone.
+        (PushKind.Reposted or PushKind.Deleted, null) => 1,
+        (PushKind.Edited, { } tweet) when isReposted(tweet) => tweet.Edits,
+        _ => 0,
     };
 }

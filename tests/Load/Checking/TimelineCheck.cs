@@ -1,8 +1,9 @@
+using System.Globalization;
 using MiniTwitter.Api;
 
 namespace MiniTwitter.Checking;
 
-/// <summary>Compares a list of tweets, as shown, with what must be shown. Pure.</summary>
+/// <summary>Compares a list of tweets, as shown, with what must be shown; reposts are left to <see cref="RepostCheck"/>. Pure.</summary>
 internal static class TimelineCheck
 {
     /// <param name="where">Names the list in the report.</param>
@@ -33,7 +34,7 @@ internal static class TimelineCheck
 
         var seen = new Dictionary<long, TrueTweet>();
         var newestFirst = new OrderCheck(where, faults);
-        foreach (var tweet in shown)
+        foreach (var tweet in shown.Where(tweet => tweet.RepostedBy is null))
         {
             if (unseen.Remove(tweet.Id, out var known))
             {
@@ -58,13 +59,22 @@ internal static class TimelineCheck
         return (seen.Values, unseen.Values);
     }
 
-    // Who reads without signing in, or what was read is compared for nobody in particular, has no likes of its own.
-    private static void CompareContent(string where, int? reader, TrueTweet known, Tweet shown, Faults faults)
+    /// <summary>Text and counts of one tweet.</summary>
+    /// <param name="reader">Whose likes and reposts it shows; null for somebody who has none.</param>
+    public static void CompareContent(string where, int? reader, TrueTweet known, Tweet shown, Faults faults)
     {
         if (shown.RepliesCount != known.Replies)
             faults.Add(FaultKind.WrongCount, where, $"{shown.Id} has {shown.RepliesCount} replies, not {known.Replies}");
         if (shown.LikesCount != known.Likes)
             faults.Add(FaultKind.WrongCount, where, $"{shown.Id} has {shown.LikesCount} likes, not {known.Likes}");
+        if (shown.RepostsCount != known.Reposters.Count)
+            faults.Add(FaultKind.WrongCount, where, $"{shown.Id} has {shown.RepostsCount} reposts, not {known.Reposters.Count}");
+        if (shown.QuotesCount != known.Quotes)
+            faults.Add(FaultKind.WrongCount, where, $"{shown.Id} has {shown.QuotesCount} quotes, not {known.Quotes}");
+        if (shown.QuoteOf?.Id != known.Quoted?.Id || shown.QuoteOf?.Tweet?.Text != known.Quoted?.Text)
+            faults.Add(FaultKind.Altered, where, $"{shown.Id} should quote {known.Quoted?.Id.ToString(CultureInfo.InvariantCulture) ?? "nothing"}, as that now is");
+        if (reader is { } viewer && shown.Reposted != known.IsRepostedBy(viewer))
+            faults.Add(FaultKind.Altered, where, $"{shown.Id} should {(shown.Reposted ? "not " : "")}be marked as reposted");
         if (reader is { } person && shown.Liked != known.IsLikedBy(person))
             faults.Add(FaultKind.Altered, where, $"{shown.Id} should {(shown.Liked ? "not " : "")}be marked as liked");
         if (shown.Text != known.Text)

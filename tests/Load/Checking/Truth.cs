@@ -37,6 +37,19 @@ internal sealed class Truth
         tweet.Answered is not { Author: var other } || tweet.Author == person || other == tweet.Author || other == person
             || _people[person].Follows.Contains(other);
 
+    /// <summary>Whether the person's home shows a tweet by itself, whoever reposts it.</summary>
+    public bool IsInHomeOf(int person, TrueTweet tweet) =>
+        !tweet.IsDeleted && IsShownTo(person, tweet.Author) && IsForHomeOf(person, tweet);
+
+    /// <summary>Whether the person's home shows what the other one says.</summary>
+    public bool IsShownTo(int person, int other) => person == other || _people[person].Follows.Contains(other);
+
+    /// <summary>Deleted ones, too.</summary>
+    public IEnumerable<TrueTweet> EverPosted => _people.SelectMany(person => person.EverPosted);
+
+    /// <summary>Every tweet that somebody has reposted now and has not deleted.</summary>
+    public IEnumerable<TrueTweet> Reposted => _people.SelectMany(person => person.Tweets).Where(tweet => tweet.Reposters.Count > 0);
+
     /// <summary>Some tweet that will not be deleted, so that anybody can answer and like it at any time; null before there is one.</summary>
     public TrueTweet? PickLasting(Random random)
     {
@@ -64,11 +77,12 @@ internal sealed class TruePerson(int number, Action<TrueTweet>? noteLasting = nu
     /// <summary>In the order in which they were posted.</summary>
     public IReadOnlyList<TrueTweet> EverPosted => _all;
 
-    public TrueTweet Post(long id, string text, TrueTweet? answered = null)
+    public TrueTweet Post(long id, string text, TrueTweet? answered = null, TrueTweet? quoted = null)
     {
-        var tweet = new TrueTweet(id, number, _all.Count, text, answered);
+        var tweet = new TrueTweet(id, number, _all.Count, text, answered, quoted);
         _all.Add(tweet);
-        answered?.Count(1);
+        answered?.CountReply(1);
+        quoted?.CountQuote(1);
         if (tweet.IsLasting)
             noteLasting?.Invoke(tweet);
         return tweet;
@@ -79,10 +93,13 @@ internal sealed class TruePerson(int number, Action<TrueTweet>? noteLasting = nu
 /// <param name="Number">The author's how many-th, from 0.</param>
 /// <param name="FirstText">Different for every tweet there is.</param>
 /// <param name="Answered">What it answers, or null.</param>
-internal sealed record TrueTweet(long Id, int Author, int Number, string FirstText, TrueTweet? Answered = null)
+/// <param name="Quoted">What it quotes, or null.</param>
+internal sealed record TrueTweet(long Id, int Author, int Number, string FirstText, TrueTweet? Answered = null, TrueTweet? Quoted = null)
 {
     private readonly ConcurrentDictionary<int, bool> _likers = new();
+    private readonly ConcurrentDictionary<int, bool> _reposters = new();
     private int _replies;
+    private int _quotes;
 
     public string Text { get; private set; } = FirstText;
 
@@ -99,7 +116,18 @@ internal sealed record TrueTweet(long Id, int Author, int Number, string FirstTe
     /// <summary>Replies that are not deleted.</summary>
     public int Replies => _replies;
 
+    /// <summary>Quotes that are not deleted.</summary>
+    public int Quotes => _quotes;
+
     public int Likes => _likers.Count;
+
+    /// <summary>Who reposts it at present.</summary>
+    public IReadOnlyCollection<int> Reposters => [.. _reposters.Where(reposter => reposter.Value).Select(reposter => reposter.Key)];
+
+    public bool IsRepostedBy(int person) => _reposters.GetValueOrDefault(person);
+
+    /// <summary>Also if that is undone by now.</summary>
+    public bool WasRepostedBy(int person) => _reposters.ContainsKey(person);
 
     public bool IsLikedBy(int person) => _likers.ContainsKey(person);
 
@@ -108,12 +136,19 @@ internal sealed record TrueTweet(long Id, int Author, int Number, string FirstTe
     public void Delete()
     {
         IsDeleted = true;
-        Answered?.Count(-1);
+        Answered?.CountReply(-1);
+        Quoted?.CountQuote(-1);
     }
 
     public void Like(int person) => _likers[person] = true;
 
     public void Unlike(int person) => _likers.TryRemove(person, out _);
 
-    public void Count(int step) => Interlocked.Add(ref _replies, step);
+    public void Repost(int person) => _reposters[person] = true;
+
+    public void Unrepost(int person) => _reposters[person] = false;
+
+    public void CountReply(int step) => Interlocked.Add(ref _replies, step);
+
+    public void CountQuote(int step) => Interlocked.Add(ref _quotes, step);
 }

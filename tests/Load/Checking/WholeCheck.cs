@@ -17,10 +17,11 @@ internal sealed class WholeCheck(IReadOnlyList<Person> people, Truth truth, Faul
     public async Task RunAsync(Action read, CancellationToken cancellation)
     {
         var deliveries = new Deliveries();
+        var reposts = new RepostCheck(truth, people, faults);
+        await Crew.RunAsync(Readers, people.Count, person => CheckTweetsAsync(person, reposts), cancellation);
         await Crew.RunAsync(Readers, people.Count, async person =>
         {
-            await CheckHomeAsync(person, deliveries);
-            await CheckTweetsAsync(person);
+            await CheckHomeAsync(person, deliveries, reposts);
             await CheckCountsAsync(person);
             read();
         }, cancellation);
@@ -31,18 +32,24 @@ internal sealed class WholeCheck(IReadOnlyList<Person> people, Truth truth, Faul
     public Task RunOnNewestAsync(CancellationToken cancellation) => Crew.RunAsync(Readers, people.Count, async person =>
     {
         var shown = (await people[person].ReadHomeAsync()).Items;
-        Compare($"newest page of {people[person].Handle}", [.. truth.HomeOf(person).Take(ApiClient.PageLimit)], shown);
+        var reposts = shown.Count(tweet => tweet.RepostedBy is not null);
+        Compare($"newest page of {people[person].Handle}", [.. truth.HomeOf(person).Take(ApiClient.PageLimit - reposts)], shown);
     }, cancellation);
 
-    private async Task CheckHomeAsync(int person, Deliveries deliveries)
+    private async Task CheckHomeAsync(int person, Deliveries deliveries, RepostCheck reposts)
     {
         var shown = await people[person].ReadWholeHomeAsync();
         Interlocked.Add(ref _tweetsRead, shown.Count);
         TimelineCheck.CompareHome($"home of {people[person].Handle}", person, truth.HomeOf(person), shown, deliveries, faults);
+        reposts.CompareHome(person, shown);
     }
 
-    private async Task CheckTweetsAsync(int person) =>
-        Compare($"tweets of {people[person].Handle}", [.. truth[person].Tweets], await people[person].ReadAllTweetsAsync());
+    private async Task CheckTweetsAsync(int person, RepostCheck reposts)
+    {
+        var shown = await people[person].ReadAllTweetsAsync();
+        Compare($"tweets of {people[person].Handle}", [.. truth[person].Tweets], shown);
+        reposts.CompareProfile(person, shown);
+    }
 
     private async Task CheckCountsAsync(int person)
     {

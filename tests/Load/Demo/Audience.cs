@@ -59,7 +59,7 @@ internal sealed class Audience : IAsyncDisposable
             var happened = Happened(listener).ToArray();
             if (listener.Live.Ended.IsCompleted)
                 faults.Add(FaultKind.NotPushed, person.Handle, $"cut off: {await listener.Live.Ended}");
-            PushCheck.Compare($"pushes to {person.Handle}", happened, listener.Live.Pushes, faults);
+            PushCheck.Compare($"pushes to {person.Handle}", happened, Elsewhere.Of(_cast.Truth, listener.Number), listener.Live.Pushes, faults);
 
             var (news, _) = await person.CatchUpAsync(listener.After);
             TimelineCheck.Compare(

@@ -19,8 +19,10 @@ internal sealed class Acts(int number, IReadOnlyList<Person> people, Truth truth
         return random.Next(100) switch
         {
             < 50 => Post(key),
-            < 62 => truth.PickLasting(random) is { } tweet ? Reply(tweet, key) : Post(key),
-            < 76 => truth.PickLasting(random) is { } tweet ? LikeOrUnlike(tweet, key) : Post(key),
+            < 58 => truth.PickLasting(random) is { } tweet ? Reply(tweet, key) : Post(key),
+            < 62 => truth.PickLasting(random) is { } tweet ? Quote(tweet, key) : Post(key),
+            < 70 => truth.PickLasting(random) is { } tweet ? LikeOrUnlike(tweet, key) : Post(key),
+            < 76 => truth.PickLasting(random) is { } tweet && tweet.Author != number ? RepostOrUnrepost(tweet, key) : Post(key),
             < 82 => PickOwn(_ => true) is { } tweet ? Edit(tweet, key) : Post(key),
             < 88 => PickOwn(own => !own.IsLasting) is { } tweet ? Delete(tweet, key) : Post(key),
             _ => FollowOrUnfollow(PickOther(), key),
@@ -47,6 +49,16 @@ internal sealed class Acts(int number, IReadOnlyList<Person> people, Truth truth
         });
     }
 
+    private Act Quote(TrueTweet quoted, string key)
+    {
+        var text = _words.Compose($"{key} quotes:");
+        return new("quote", key, async () =>
+        {
+            var tweet = await Me.QuoteAsync(quoted.Id, text, key);
+            return () => Mine.Post(tweet.Id, text, quoted: quoted);
+        });
+    }
+
     private Act LikeOrUnlike(TrueTweet tweet, string key) => tweet.IsLikedBy(number)
         ? new("unlike", key, async () =>
         {
@@ -57,6 +69,18 @@ internal sealed class Acts(int number, IReadOnlyList<Person> people, Truth truth
         {
             await Me.LikeAsync(tweet.Id, key);
             return () => tweet.Like(number);
+        });
+
+    private Act RepostOrUnrepost(TrueTweet tweet, string key) => tweet.IsRepostedBy(number)
+        ? new("unrepost", key, async () =>
+        {
+            await Me.UnrepostAsync(tweet.Id, key);
+            return () => tweet.Unrepost(number);
+        })
+        : new("repost", key, async () =>
+        {
+            await Me.RepostAsync(tweet.Id, key);
+            return () => tweet.Repost(number);
         });
 
     private Act Edit(TrueTweet tweet, string key)
