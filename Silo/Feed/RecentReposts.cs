@@ -20,6 +20,9 @@ internal sealed class RecentReposts
     private Queue<RepostRow> _inOrder = new();
     private int _count;
 
+    /// <summary>Rows in memory, undone ones among them.</summary>
+    public int Kept => _inOrder.Count;
+
     public void Add(RepostRow repost)
     {
         if (!_byTweet.GetOrAdd(repost.Of, _ => new Reposters()).TryAdd(repost.User, repost.Id))

@@ -42,10 +42,17 @@ internal static class PushCheck
             faults.Add(FaultKind.NotRecovered, where, $"{tweet.Id}");
     }
 
+    /// <summary>Whether a listener was told everything that it must be told.</summary>
+    public static bool HasAll(IEnumerable<TrueTweet> happened, IEnumerable<Push> pushes)
+    {
+        var seen = pushes.Select(push => (push.Kind, push.Tweet)).ToHashSet();
+        return Expected(happened).All(expected => seen.Contains((expected.Kind, expected.Tweet.Id)));
+    }
+
     /// <summary>
     /// What a listener must be told. Of a tweet that is gone, only that it is gone: the rest may have been overtaken.
     /// </summary>
-    public static IEnumerable<(PushKind Kind, TrueTweet Tweet)> Expected(IEnumerable<TrueTweet> happened)
+    private static IEnumerable<(PushKind Kind, TrueTweet Tweet)> Expected(IEnumerable<TrueTweet> happened)
     {
         foreach (var tweet in happened)
         {

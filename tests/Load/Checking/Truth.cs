@@ -51,10 +51,14 @@ internal sealed class Truth
     public IEnumerable<TrueTweet> Reposted => _people.SelectMany(person => person.Tweets).Where(tweet => tweet.Reposters.Count > 0);
 
     /// <summary>Some tweet that will not be deleted, so that anybody can answer and like it at any time; null before there is one.</summary>
-    public TrueTweet? PickLasting(Random random)
+    public TrueTweet? PickLasting(Random random) => PickLasting(random.Next);
+
+    /// <summary>The same, by its place in the order of posting.</summary>
+    /// <param name="choose">How many there are → which, from 0.</param>
+    public TrueTweet? PickLasting(Func<int, int> choose)
     {
         lock (_gate)
-            return _lasting.Count == 0 ? null : _lasting[random.Next(_lasting.Count)];
+            return _lasting.Count == 0 ? null : _lasting[choose(_lasting.Count)];
     }
 
     private void NoteLasting(TrueTweet tweet)

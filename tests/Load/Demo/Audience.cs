@@ -40,10 +40,16 @@ internal sealed class Audience : IAsyncDisposable
     /// <summary>Until everything that must be pushed has arrived, or nothing comes any more.</summary>
     public async Task WaitForAllAsync(CancellationToken cancellation)
     {
-        var expected = _listeners.ToDictionary(listener => listener, listener => PushCheck.Expected(Happened(listener)).Count());
+        var waiting = new Queue<Listener>(_listeners);
         var (pushes, since) = (Pushes, _api.Time.GetTimestamp());
-        while (expected.Any(pair => pair.Key.Live.Pushes.Count < pair.Value) && _api.Time.GetElapsedTime(since) < Quiet)
+        while (waiting.TryPeek(out var next) && _api.Time.GetElapsedTime(since) < Quiet)
         {
+            if (PushCheck.HasAll(Happened(next), next.Live.Pushes))
+            {
+                waiting.Dequeue();
+                continue;
+            }
+
             await Task.Delay(PollEvery, _api.Time, cancellation);
             if (Pushes != pushes)
                 (pushes, since) = (Pushes, _api.Time.GetTimestamp());

@@ -12,7 +12,7 @@ internal sealed class Play : IAsyncDisposable
     private readonly SocialGraph _graph;
     private readonly DemoSettings _settings;
     private readonly Cast _cast;
-    private readonly Posting _posting;
+    private readonly Day _day;
     private readonly WholeCheck _check;
     private readonly Faults _faults = new();
     private readonly Dictionary<string, TimeSpan> _took = [];
@@ -22,7 +22,7 @@ internal sealed class Play : IAsyncDisposable
     {
         (_api, _graph, _settings) = (api, graph, settings);
         _cast = new Cast(api, graph, settings.Writers);
-        _posting = new Posting(_cast, settings, api.Time);
+        _day = new Day(_cast, settings, api.Time);
         _check = new WholeCheck(_cast.People, _cast.Truth, _faults);
     }
 
@@ -34,7 +34,7 @@ internal sealed class Play : IAsyncDisposable
             await StepAsync("follow", _graph.Follows, done => _cast.FollowAsync(done, cancellation));
             await StepAsync("connect", _settings.Listeners, async done =>
                 _audience = await Audience.SeatAsync(_api, _cast, _settings.Listeners, done, cancellation));
-            await StepAsync("post", _settings.Tweets, done => _posting.RunAsync(done, cancellation));
+            await StepAsync("day", _settings.Tweets, done => _day.RunAsync(done, cancellation));
             await StepAsync("push", 1, async done =>
             {
                 await _audience!.WaitForAllAsync(cancellation);
@@ -67,11 +67,12 @@ internal sealed class Play : IAsyncDisposable
             .Add("graph", $"{_graph.Name}: {_graph.People:N0} people, {_graph.Follows:N0} follows")
             .Add("registered", $"{Rate("register", _graph.People)}")
             .Add("followed", $"{Rate("follow", _graph.Follows)}")
-            .Add("posted", $"{Rate("post", _settings.Tweets)} by {_settings.Writers} at a time; {_posting.Edits} edits, {_posting.Deletes} deletes")
-            .Add("acknowledged after", $"{_posting.Acknowledged}")
-            .Add("delivered", $"{deliveries:N0} into followers' and own timelines, {deliveries / _took["post"].TotalSeconds:N0}/s")
+            .Add("written", $"{Rate("day", _settings.Tweets)} by {_settings.Writers} at a time")
+            .Add("of these and around them", $"{_day.Done}")
+            .Add("acknowledged after", $"{_day.Acknowledged}")
+            .Add("delivered", $"{deliveries:N0} into followers' and own timelines, {deliveries / _took["day"].TotalSeconds:N0}/s")
             .Add("pushed", $"{_audience!.Pushes:N0} events to {_audience.Count} listeners")
-            .Add("pushed after", $"{_audience.MeasureFrom(_posting.StartOf)}, from sending the post to its arrival")
+            .Add("pushed after", $"{_audience.MeasureFrom(_day.StartOf)}, from sending the post to its arrival")
             .Add("compared", $"{_check.TweetsRead:N0} tweets in {2 * _graph.People:N0} lists, read in {_took["read"].TotalSeconds:0.0} s")
             .Close(_faults, FaultKind.Lost, FaultKind.Partial, FaultKind.Duplicated, FaultKind.Unexpected, FaultKind.Misordered, FaultKind.WrongCount, FaultKind.NotPushed);
 
