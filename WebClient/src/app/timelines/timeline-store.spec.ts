@@ -4,6 +4,7 @@ import { Page, Tweet } from '../api/types';
 import { TweetStore } from '../tweets/tweet-store';
 import { author, tweet } from '../../testing/fixtures';
 import { silence } from '../../testing/refusal';
+import { entryOf } from './entry';
 import { TimelineStore } from './timeline-store';
 
 const page = (items: Tweet[], before: string | null = null, after: string | null = 'now'): Page<Tweet> => ({
@@ -66,7 +67,7 @@ describe('A timeline', () => {
 
   it('shows an own tweet at once and keeps its place when it gets its id', async () => {
     const { store } = await opened(tweet({ id: '10' }));
-    store.insert('sending-x');
+    store.insert(entryOf(tweet({ id: 'sending-x' })));
     store.receive(tweet({ id: '11' }));
     store.showWaiting();
     expect(store.ids()).toEqual(['sending-x', '11', '10']);
@@ -78,7 +79,7 @@ describe('A timeline', () => {
 
   it('shows an own tweet once when the page brought it before the answer did', async () => {
     const { store, read } = await opened(tweet({ id: '10' }));
-    store.insert('sending-x');
+    store.insert(entryOf(tweet({ id: 'sending-x' })));
     read
       .mockResolvedValueOnce(page([tweet({ id: '11' })], null, 'a'))
       .mockResolvedValueOnce(page([], null, 'a'));
@@ -127,7 +128,7 @@ describe('A timeline', () => {
     const bob = author();
     const { store } = await opened(tweet({ id: '11', author: bob }), tweet({ id: '10' }));
     store.receive(tweet({ id: '12', author: bob }));
-    store.remove((tweet) => tweet.author.id === bob.id);
+    store.remove((_, tweet) => tweet.author.id === bob.id);
     expect(store.ids()).toEqual(['10']);
     expect(store.waiting()).toBe(0);
   });
