@@ -105,16 +105,18 @@ function drawFoot(tweet: Tweet): HTMLElement {
     drawFootButton('reply', tweet.repliesCount),
     drawFootButton('repost', tweet.repostsCount, tweet.reposted),
     drawFootButton('like', tweet.likesCount, tweet.liked),
-    drawFootButton('bookmark', 0, tweet.bookmarked),
+    drawFootButton('bookmark', null, tweet.bookmarked),
   );
 }
 
-function drawFootButton(name: IconName, count: number, pressed = false): HTMLElement {
+function drawFootButton(name: IconName, count: number | null, pressed = false): HTMLElement {
+  const shown =
+    count === null ? [] : [element('span', { class: 'foot-count' }, count ? compactCount(count) : '')];
   return element(
     'button',
     { type: 'button', class: `foot-button ${name}`, disabled: '', 'aria-pressed': String(pressed) },
     icon(name),
-    element('span', { class: 'foot-count' }, count ? compactCount(count) : ''),
+    ...shown,
   );
 }
 
