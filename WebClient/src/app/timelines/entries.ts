@@ -1,5 +1,6 @@
 import { computed, signal } from '@angular/core';
-import { Tweet } from '../api/types';
+import { compareIds } from '../api/ids';
+import { Author, Tweet } from '../api/types';
 import { Entry, compareEntries, entryOf, isPlaced } from './entry';
 
 /** What is in a list, newest first: what is shown, and what waits to be. Each tweet is there once, whoever reposts it. */
@@ -51,6 +52,11 @@ export class Entries {
     this.shownEntries.update((shown) => [entry, ...shown]);
   }
 
+  /** One's own repost, before the server has given it an id. */
+  insertRepost(tweetId: string, repostedBy: Author): void {
+    this.insert({ id: this.topId(), tweetId, repostedBy });
+  }
+
   /** A tweet got its real id; if that came by another way already, one of the two goes. False when it is not here. */
   exchange(from: string, to: string): boolean {
     if (!this.tweetIds.delete(from)) return false;
@@ -100,15 +106,24 @@ export class Entries {
       this.remove(isInTheWay);
   }
 
-  /** One's own repost, shown ahead of the server, gets its real id. */
+  /** A repost that is shown gets the id that it has by now: one's own was there before it had any. */
   private settle(entries: readonly Entry[]): void {
-    const isAhead = (entry: Entry) => entry.repostedBy !== null && !isPlaced(entry);
-    if (!this.shownEntries().some(isAhead)) return;
     const find = ({ tweetId, repostedBy }: Entry) =>
       entries.find((one) => one.tweetId === tweetId && one.repostedBy?.id === repostedBy?.id);
+    const isOutdated = (entry: Entry) =>
+      entry.repostedBy !== null && (find(entry)?.id ?? entry.id) !== entry.id;
+    if (!this.shownEntries().some(isOutdated)) return;
     this.shownEntries.update((shown) =>
-      shown.map((entry) => (isAhead(entry) ? (find(entry) ?? entry) : entry)),
+      shown.map((entry) => (isOutdated(entry) ? (find(entry) ?? entry) : entry)),
     );
+  }
+
+  /** Above all that is here by now, below all that will come. */
+  private topId(): string {
+    const newest = [this.shownEntries(), this.waitingEntries()].map(
+      (entries) => entries.find(isPlaced)?.id ?? '0',
+    );
+    return String(BigInt(newest.sort(compareIds)[1]) + 1n);
   }
 }
 

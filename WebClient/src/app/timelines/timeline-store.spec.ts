@@ -5,7 +5,6 @@ import { SessionStore } from '../auth/session-store';
 import { TweetStore } from '../tweets/tweet-store';
 import { author, repost, session, tweet, user } from '../../testing/fixtures';
 import { silence } from '../../testing/refusal';
-import { entryOf } from './entry';
 import { TimelineStore } from './timeline-store';
 
 const page = (items: Tweet[], before: string | null = null, after: string | null = 'now'): Page<Tweet> => ({
@@ -71,7 +70,7 @@ describe('A timeline', () => {
 
   it('shows an own tweet at once and keeps its place when it gets its id', async () => {
     const { store } = await opened(tweet({ id: '10' }));
-    store.insert(entryOf(tweet({ id: 'sending-x' })));
+    store.insert(tweet({ id: 'sending-x' }));
     store.receive(tweet({ id: '11' }));
     store.showWaiting();
     expect(store.ids()).toEqual(['sending-x', '11', '10']);
@@ -83,7 +82,7 @@ describe('A timeline', () => {
 
   it('shows an own tweet once when the page brought it before the answer did', async () => {
     const { store, read } = await opened(tweet({ id: '10' }));
-    store.insert(entryOf(tweet({ id: 'sending-x' })));
+    store.insert(tweet({ id: 'sending-x' }));
     read
       .mockResolvedValueOnce(page([tweet({ id: '11' })], null, 'a'))
       .mockResolvedValueOnce(page([], null, 'a'));
@@ -206,13 +205,13 @@ describe('A timeline', () => {
     const { store, tweets } = await opened(tweet({ id: '12' }));
     const mine = tweet({ id: '10', reposted: true });
     tweets.put([mine]);
-    store.insert({ id: 'sending-10', tweetId: '10', repostedBy: me });
     store.receive(tweet({ id: '13' }));
+    store.insertRepost('10', me);
+    expect(store.ids()).toEqual(['10', '12']);
+    store.receive(repost(mine, me, '15'));
+    expect(store.waiting()).toBe(1);
     store.showWaiting();
-    expect(store.ids()).toEqual(['10', '13', '12']);
-    store.receive(repost(mine, me, '14'));
-    expect(store.waiting()).toBe(0);
-    expect(store.entries()[0]).toMatchObject({ id: '14', tweetId: '10' });
+    expect(store.entries()).toMatchObject([{ id: '15', tweetId: '10' }, { id: '13' }, { id: '12' }]);
 
     tweets.mark('10', 'repost', false);
     expect(store.ids()).toEqual(['13', '12']);
@@ -220,19 +219,24 @@ describe('A timeline', () => {
     expect(store.ids()).toEqual(['10', '13', '12']);
   });
 
+  it('lets what is new come above one’s own repost, also while nobody has told its id', async () => {
+    TestBed.inject(SessionStore).begin(session(me));
+    const { store, tweets } = await opened(tweet({ id: '12' }));
+    tweets.put([tweet({ id: '10', reposted: true })]);
+    store.insertRepost('10', me);
+    store.receive(tweet({ id: '20' }));
+    store.showWaiting();
+    expect(store.ids()).toEqual(['20', '10', '12']);
+  });
+
   it('shows what is reposted again at the top, and never what is there already', async () => {
     TestBed.inject(SessionStore).begin(session(me));
     const mine = tweet({ id: '10', reposted: true });
     const { store, tweets } = await opened(tweet({ id: '15' }), repost(mine, me, '14'));
-    const again = { id: 'sending-10', tweetId: '10', repostedBy: me };
-    store.insert(again);
+    store.insertRepost('10', me);
     expect(store.ids()).toEqual(['15', '10']);
     tweets.mark('10', 'repost', false);
-    tweets.mark('10', 'repost', true);
-    store.insert(again);
-    expect(store.ids()).toEqual(['15', '10']);
-    tweets.mark('10', 'repost', false);
-    store.insert(again);
+    store.insertRepost('10', me);
     tweets.mark('10', 'repost', true);
     expect(store.ids()).toEqual(['10', '15']);
   });

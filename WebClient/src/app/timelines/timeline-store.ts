@@ -2,7 +2,7 @@ import { computed, signal } from '@angular/core';
 import { compareIds } from '../api/ids';
 import { PageQuery } from '../api/page-query';
 import { Problem, problemOf } from '../api/problem';
-import { Page, Tweet } from '../api/types';
+import { Author, Page, Tweet } from '../api/types';
 import { TweetStore } from '../tweets/tweet-store';
 import { Entries } from './entries';
 import { Entry, compareEntries, entryOf, isPlaced } from './entry';
@@ -93,9 +93,14 @@ export class TimelineStore {
     this.list.showWaiting();
   }
 
-  /** At the top: whoever wrote or reposted it sees it at once. */
-  insert(entry: Entry): void {
-    if (this.state() === 'ready') this.list.insert(entry);
+  /** At the top: the author sees it at once. */
+  insert(tweet: Tweet): void {
+    if (this.state() === 'ready') this.list.insert(entryOf(tweet));
+  }
+
+  /** At the top, too, unless the tweet is there already; it is left out as soon as oneself has not reposted the tweet. */
+  insertRepost(tweetId: string, repostedBy: Author): void {
+    if (this.state() === 'ready') this.list.insertRepost(tweetId, repostedBy);
   }
 
   /** A tweet got its real id. */

@@ -3,9 +3,8 @@ import { Author, Tweet } from '../api/types';
 import { SessionStore } from '../auth/session-store';
 import { UserStore } from '../profiles/user-store';
 import { RecentlyUsed } from '../shell/recently-used';
-import { sendingId } from '../tweets/outbox-ids';
 import { TweetStore } from '../tweets/tweet-store';
-import { Entry, entryOf } from './entry';
+import { Entry } from './entry';
 import { ThreadStore } from './thread-store';
 import { ProfileList, TimelineClient } from './timeline-client';
 import { TimelineStore } from './timeline-store';
@@ -65,15 +64,13 @@ export class Timelines {
     const lists = [this.home, this.profiles.find(profileName(author.handle, 'replies'))];
     if (!replyTo || replyTo.authorId === author.id)
       lists.push(this.explore, this.profiles.find(profileName(author.handle, 'tweets')));
-    for (const list of lists) list?.insert(entryOf(tweet));
+    for (const list of lists) list?.insert(tweet);
     if (replyTo) this.threads.find(replyTo.id)?.insert(id);
   }
 
-  /** Until the server tells its id. Lists leave it out as soon as the tweet is not one that oneself reposted. */
   insertRepost(tweetId: string, repostedBy: Author): void {
-    const entry: Entry = { id: sendingId(tweetId), tweetId, repostedBy };
     for (const list of [this.home, this.profiles.find(profileName(repostedBy.handle, 'tweets'))])
-      list?.insert(entry);
+      list?.insertRepost(tweetId, repostedBy);
   }
 
   exchange(from: string, to: string): void {

@@ -5,7 +5,6 @@ import { session, tweet, user } from '../../testing/fixtures';
 import { refusal } from '../../testing/refusal';
 import { SessionStore } from '../auth/session-store';
 import { Notices } from '../shell/notices';
-import { entryOf } from '../timelines/entry';
 import { TimelineClient } from '../timelines/timeline-client';
 import { Timelines } from '../timelines/timelines';
 import { Marks } from './marks';
@@ -159,7 +158,7 @@ describe('A repost', () => {
 
   it('does not show a tweet twice that is there already', async () => {
     const { client, marks, shown, lists, inLists, here } = await open();
-    for (const list of lists) list.insert(entryOf(shown));
+    for (const list of lists) list.insert(shown);
     client.mark.mockResolvedValueOnce({ ...shown, reposted: true, repostsCount: 1 });
     await marks.toggle(shown.id, 'repost');
     expect(inLists()).toEqual(here);
