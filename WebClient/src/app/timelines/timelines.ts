@@ -68,6 +68,7 @@ export class Timelines {
     if (replyTo) this.threads.find(replyTo.id)?.insert(id);
   }
 
+  /** On top of one's own home and profile, where the server would show it, too. */
   insertRepost(tweetId: string, repostedBy: Author): void {
     for (const list of [this.home, this.profiles.find(profileName(repostedBy.handle, 'tweets'))])
       list?.insertRepost(tweetId, repostedBy);
