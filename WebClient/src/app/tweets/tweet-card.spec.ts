@@ -370,6 +370,17 @@ describe('A tweet that quotes another', () => {
     expect(within(card).getByText('This tweet was deleted.')).toBeTruthy();
   });
 
+  it('is counted there until it is deleted, and again when that is undone', async () => {
+    const quoted = tweet({ quotesCount: 2 });
+    const { card, store } = await show(tweet({ author: ada, quoteOf: quoteOf(quoted) }));
+    store.put([quoted]);
+    fireEvent.click(within(card).getByRole('button', { name: 'Delete tweet' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Delete' }));
+    expect(store.tweet(quoted.id)()?.quotesCount).toBe(1);
+    TestBed.inject(Notices).notices()[0].action?.run();
+    expect(store.tweet(quoted.id)()?.quotesCount).toBe(2);
+  });
+
   it('shows an edit of it at once', async () => {
     const quoted = tweet({ text: 'before' });
     const { card, store } = await show(tweet({ quoteOf: quoteOf(quoted) }));
