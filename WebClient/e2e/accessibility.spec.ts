@@ -103,7 +103,8 @@ const forReaders: State[] = [
     name: 'home',
     show: async (page) => {
       await visit(page, '/', 'Home');
-      await expect(tweets(page)).toHaveCount(3);
+      await expect(tweets(page)).toHaveCount(5);
+      await expect(page.locator('mt-quoted-tweet')).toContainText('A thought');
     },
   },
   {
@@ -149,6 +150,30 @@ const forReaders: State[] = [
       await tweets(page).first().locator('.when').click();
       await page.getByRole('link', { name: '1 like', exact: true }).click();
       await expect(page.getByRole('feed', { name: 'Liked by' })).toContainText('Ada Lovelace');
+    },
+  },
+  {
+    name: 'who reposted a tweet',
+    show: async (page) => {
+      await visit(page, '/', 'Home');
+      await tweet(page, 'A thought').last().locator('.when').click();
+      await page.getByRole('link', { name: '1 repost', exact: true }).click();
+      await expect(page.getByRole('feed', { name: 'Reposted by' })).toContainText('Ada Lovelace');
+    },
+  },
+  {
+    name: 'what quotes a tweet',
+    show: async (page) => {
+      await page.getByRole('link', { name: 'Back to the tweet' }).click();
+      await page.getByRole('link', { name: '1 quote', exact: true }).click();
+      await expect(page.getByRole('feed', { name: 'Quotes' })).toContainText('A second one');
+    },
+  },
+  {
+    name: 'reposts of a profile',
+    show: async (page, me) => {
+      await visit(page, `/@${me.handle}`, 'Ada Lovelace');
+      await expect(page.getByRole('link', { name: 'You reposted' })).toBeVisible();
     },
   },
   {
@@ -219,6 +244,21 @@ const forWriters: State[] = [
       await visit(page, '/', 'Home');
       await button(tweet(page, 'What a day'), '0 replies. Reply').click();
       await expect(replyBox(page.getByRole('dialog'))).toBeFocused();
+    },
+  },
+  {
+    name: 'the menu of a tweet',
+    show: async (page) => {
+      await page.keyboard.press('Escape');
+      await button(tweet(page, 'What a day'), '0 reposts. Repost').click();
+      await expect(page.getByRole('menu')).toBeVisible();
+    },
+  },
+  {
+    name: 'a quote in a dialog',
+    show: async (page) => {
+      await page.getByRole('menuitem', { name: 'Quote' }).click();
+      await expect(field(page.getByRole('dialog'), 'Write a quote')).toBeFocused();
     },
   },
   {
@@ -302,6 +342,9 @@ test.describe('axe finds nothing', () => {
       await grace.api.post('What a noise', gone.id);
       await me.api.delete(gone.id);
       await me.api.edit((await me.api.post('A first draft')).id, 'A draft, corrected #engines');
+      const thought = await grace.api.post('A thought');
+      await me.api.quote(thought.id, 'A second one');
+      await me.api.repost(thought.id);
       await me.api.change({
         bio: 'Writes about engines.',
         location: 'London',

@@ -22,7 +22,8 @@ function places(page: Page, within: string): Promise<string[]> {
   return page.evaluate((root) => {
     const parts =
       'h1, h2, .nav-link, .brand, .editor-field, .editor-foot .button, .welcome .button, .tweet-head, .tweet-text, ' +
-      '.tweet-text a, .name, .when, .avatar, .tweet-actions, .reply-line, .foot-button, .profile-top .button, .profile-counts, .tabs a, .find';
+      '.tweet-text a, .name, .when, .avatar, .tweet-actions, .reply-line, .repost-line, .repost-line a, .quoted, ' +
+      '.tweet-gone, .foot-button, .foot-button .icon, .profile-top .button, .profile-counts, .tabs a, .find';
     return Array.from(document.querySelectorAll<HTMLElement>(root + ' :is(' + parts + ')'))
       .filter((part) => part.checkVisibility() && part.getBoundingClientRect().top < innerHeight)
       .map((part) => {
@@ -56,6 +57,13 @@ test.describe('Before the client has started', () => {
       await api.post('One more thing.', id);
       await api.like(id);
       await api.bookmark(id);
+      const grace = await people.register('Grace Hopper');
+      const theirs = await grace.api.post('Passed on.');
+      const short = await grace.api.post('Not for long.');
+      await api.quote(theirs.id, 'How true.');
+      await api.quote(short.id, 'How true, too.');
+      await grace.api.delete(short.id);
+      await api.repost(theirs.id);
       const visitor = await people.visitor({ viewport });
       for (const [reader, address] of [
         [page, '/'],
@@ -67,12 +75,12 @@ test.describe('Before the client has started', () => {
         const admit = await holdClient(reader);
         await watchShifts(reader);
         await reader.goto(address, { waitUntil: 'commit' });
-        await expect(early(reader).getByText('Tweet 19.')).toBeVisible();
+        await expect(early(reader).getByText('How true, too.')).toBeVisible();
         const before = await places(reader, '.early-page');
         expect(await tweets(reader).count(), 'articles for those who hear or use the keyboard').toBe(0);
         admit();
 
-        await expect(tweet(reader, 'Tweet 19.')).toBeVisible();
+        await expect(tweet(reader, 'How true, too.')).toBeVisible();
         await expect(early(reader)).toHaveCount(0);
         expect(await places(reader, 'mt-root'), address).toEqual(before);
         expect(await reader.evaluate(() => window.paints.shift), address).toBe(0);

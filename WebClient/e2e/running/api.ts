@@ -28,6 +28,18 @@ export class Api {
     return this.send<Tweet>('POST', '/api/tweets', { text, replyTo }, { 'Idempotency-Key': randomUUID() });
   }
 
+  quote(quoteOf: string, text: string): Promise<Tweet> {
+    return this.send<Tweet>('POST', '/api/tweets', { text, quoteOf }, { 'Idempotency-Key': randomUUID() });
+  }
+
+  repost(id: string): Promise<Tweet> {
+    return this.send<Tweet>('PUT', `/api/tweets/${id}/repost`);
+  }
+
+  undoRepost(id: string): Promise<Tweet> {
+    return this.send<Tweet>('DELETE', `/api/tweets/${id}/repost`);
+  }
+
   /** In this order, several at a time. */
   async postMany(count: number, text: (index: number) => string): Promise<void> {
     const width = 50;

@@ -1,6 +1,7 @@
 import { Route, UrlMatchResult, UrlSegment, Routes } from '@angular/router';
 import { homeOrExplore, onlySignedIn, onlySignedOut } from './auth/guards';
 import { profileTabs } from './profiles/profile-tabs';
+import { TweetPeopleKind } from './profiles/user-client';
 import { Home } from './timelines/home';
 
 const tabs: readonly string[] = profileTabs;
@@ -53,7 +54,19 @@ export const routes: Routes = [
   {
     path: 'tweets/:id/likes',
     title: 'Liked by',
-    loadComponent: () => import('./profiles/liked-by').then((m) => m.LikedBy),
+    data: { kind: 'likes' satisfies TweetPeopleKind },
+    loadComponent: () => import('./profiles/tweet-people').then((m) => m.TweetPeople),
+  },
+  {
+    path: 'tweets/:id/reposts',
+    title: 'Reposted by',
+    data: { kind: 'reposts' satisfies TweetPeopleKind },
+    loadComponent: () => import('./profiles/tweet-people').then((m) => m.TweetPeople),
+  },
+  {
+    path: 'tweets/:id/quotes',
+    title: 'Quotes',
+    loadComponent: () => import('./timelines/quotes').then((m) => m.Quotes),
   },
   { path: 'tweets/:id', loadComponent: () => import('./tweets/tweet-page').then((m) => m.TweetPage) },
   profile,

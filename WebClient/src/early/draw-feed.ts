@@ -11,13 +11,17 @@ const lettersOfLine = 90;
 /** As timeline-view.html, as far down as the screen reaches: what is below it is the client's. */
 export function drawFeed({ items, before }: Page<Tweet>, me: string | undefined): HTMLElement[] {
   let height = 0;
+  const drawn = new Set<string>();
   const rows = items.filter((tweet) => {
+    // A tweet that was reposted again much later is where it is met first.
+    if (drawn.has(tweet.id)) return false;
+    drawn.add(tweet.id);
     const isSeen = height < innerHeight;
     height += frameHeight + lineHeight * Math.ceil(tweet.text.length / lettersOfLine);
     return isSeen;
   });
   const feed = element('div', { class: 'feed' }, ...rows.map((tweet) => drawTweet(tweet, me)));
-  return before === null && rows.length === items.length
+  return before === null && rows.length === drawn.size
     ? [feed, element('p', { class: 'feed-end' }, 'You have reached the beginning.')]
     : [feed];
 }

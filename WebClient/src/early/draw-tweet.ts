@@ -1,4 +1,4 @@
-import { Facet, Tweet } from '../app/api/types';
+import { Facet, QuotedTweet, Tweet } from '../app/api/types';
 import { IconName } from '../app/shell/icon-paths';
 import { howLongAgo } from '../app/shell/how-long-ago';
 import { compactCount } from '../app/text/compact-count';
@@ -16,6 +16,7 @@ export function drawTweet(tweet: Tweet, me: string | undefined): HTMLElement {
     element(
       'article',
       { class: 'tweet' },
+      ...drawRepostLine(tweet, me),
       element('a', { class: 'tweet-avatar', href: profile, tabindex: '-1' }, drawAvatar(author)),
       element(
         'div',
@@ -23,18 +24,35 @@ export function drawTweet(tweet: Tweet, me: string | undefined): HTMLElement {
         drawHead(tweet, profile, author.id === me),
         ...drawReplyLine(tweet),
         drawText(tweet),
+        ...drawQuoted(tweet),
         drawFoot(tweet),
       ),
     ),
   );
 }
 
-function drawHead({ id, author, createdAt, editedAt }: Tweet, profile: string, mine: boolean): HTMLElement {
-  const time = element('time', { datetime: createdAt }, howLongAgo(new Date(createdAt), new Date()));
-  const edited = editedAt ? [element('span', { class: 'edited' }, ', edited')] : [];
+// As repost-line.ts.
+function drawRepostLine({ repostedBy }: Tweet, me: string | undefined): HTMLElement[] {
+  if (!repostedBy) return [];
+  const { id, handle, displayName } = repostedBy.user;
+  const name = element('bdi', {}, id === me ? 'You' : displayName);
+  const link = element('a', { href: profileAddress(handle) }, name, ' reposted');
+  return [element('div', { class: 'repost-line' }, icon('repost'), link)];
+}
+
+function drawHead(tweet: Tweet, profile: string, mine: boolean): HTMLElement {
   return element(
     'header',
     { class: 'tweet-head' },
+    ...drawWhoAndWhen(tweet, profile),
+    ...(mine ? [drawActions()] : []),
+  );
+}
+
+function drawWhoAndWhen({ id, author, createdAt, editedAt }: QuotedTweet, profile: string): HTMLElement[] {
+  const time = element('time', { datetime: createdAt }, howLongAgo(new Date(createdAt), new Date()));
+  const edited = editedAt ? [element('span', { class: 'edited' }, ', edited')] : [];
+  return [
     element(
       'a',
       { class: 'tweet-author', href: profile },
@@ -43,8 +61,25 @@ function drawHead({ id, author, createdAt, editedAt }: Tweet, profile: string, m
     ),
     element('span', { class: 'dot', 'aria-hidden': 'true' }, '·'),
     element('a', { class: 'when', href: `/tweets/${id}` }, time, ...edited),
-    ...(mine ? [drawActions()] : []),
-  );
+  ];
+}
+
+// As quoted-tweet.ts.
+function drawQuoted({ quoteOf }: Tweet): HTMLElement[] {
+  if (!quoteOf) return [];
+  const { tweet } = quoteOf;
+  const parts = tweet
+    ? [
+        element(
+          'p',
+          { class: 'tweet-head' },
+          drawAvatar(tweet.author, 'small'),
+          ...drawWhoAndWhen(tweet, profileAddress(tweet.author.handle)),
+        ),
+        drawText(tweet),
+      ]
+    : [element('p', { class: 'tweet-gone' }, 'This tweet was deleted.')];
+  return [element('div', { class: 'quoted' }, ...parts)];
 }
 
 function drawActions(): HTMLElement {
@@ -63,26 +98,29 @@ function drawReplyLine({ replyTo }: Tweet): HTMLElement[] {
 }
 
 // As tweet-foot.ts.
-function drawFoot({ repliesCount, likesCount, liked, bookmarked }: Tweet): HTMLElement {
+function drawFoot(tweet: Tweet): HTMLElement {
   return element(
     'div',
     { class: 'tweet-foot' },
-    drawFootButton('reply', repliesCount),
-    drawFootButton('like', likesCount, liked),
-    drawFootButton('bookmark', 0, bookmarked),
+    drawFootButton('reply', tweet.repliesCount),
+    drawFootButton('repost', tweet.repostsCount, tweet.reposted),
+    drawFootButton('like', tweet.likesCount, tweet.liked),
+    drawFootButton('bookmark', null, tweet.bookmarked),
   );
 }
 
-function drawFootButton(name: IconName, count: number, pressed = false): HTMLElement {
+function drawFootButton(name: IconName, count: number | null, pressed = false): HTMLElement {
+  const shown =
+    count === null ? [] : [element('span', { class: 'foot-count' }, count ? compactCount(count) : '')];
   return element(
     'button',
     { type: 'button', class: `foot-button ${name}`, disabled: '', 'aria-pressed': String(pressed) },
     icon(name),
-    element('span', { class: 'foot-count' }, count ? compactCount(count) : ''),
+    ...shown,
   );
 }
 
-function drawText(tweet: Tweet): HTMLElement {
+function drawText(tweet: QuotedTweet): HTMLElement {
   return element(
     'div',
     { class: 'tweet-text', dir: 'auto' },

@@ -1,4 +1,4 @@
-import { author, tweet, user } from '../testing/fixtures';
+import { author, quoteOf, repost, tweet, user } from '../testing/fixtures';
 import { Tweet } from '../app/api/types';
 import { firstPageAt } from './first-page';
 
@@ -45,6 +45,8 @@ describe('The first page, drawn ahead of the client', () => {
       editedAt: new Date().toISOString(),
       replyTo: { id: '7', authorId: '8', handle: 'linus' },
       repliesCount: 1_250,
+      repostsCount: 12,
+      reposted: true,
       likesCount: 3,
       liked: true,
     });
@@ -56,11 +58,47 @@ describe('The first page, drawn ahead of the client', () => {
     expect(text(drawn?.querySelector('.tweet-text'))).toBe('Hello');
     expect(text(drawn?.querySelector('.reply-line'))).toBe('Replying to @linus');
     expect(drawn?.querySelector('.reply-line a')?.getAttribute('href')).toBe('/@linus');
-    expect(text(drawn?.querySelector('.tweet-foot'))).toBe('1.2K3');
+    expect(text(drawn?.querySelector('.tweet-foot'))).toBe('1.2K123');
+    expect(drawn?.querySelector('.repost')?.getAttribute('aria-pressed')).toBe('true');
     expect(drawn?.querySelector('.like')?.getAttribute('aria-pressed')).toBe('true');
     expect(drawn?.querySelector('.bookmark')?.getAttribute('aria-pressed')).toBe('false');
     expect(text(drawn?.querySelector('.avatar'))).toBe('GH');
     expect(drawn?.querySelector('.tweet-actions')).toBeNull();
+  });
+
+  it('says whose repost it is, and shows each tweet where it is met first', () => {
+    const twice = tweet();
+    const drawn = draw('/', [
+      page(
+        repost(twice, author({ handle: 'ann', displayName: 'Ann' })),
+        repost(tweet({ reposted: true }), me),
+        repost(twice, me),
+      ),
+    ]);
+    const lines = Array.from(drawn?.querySelectorAll('.repost-line') ?? []);
+
+    expect(lines.map((line) => text(line))).toEqual(['Ann reposted', 'You reposted']);
+    expect(lines.map((line) => line.querySelector('a')?.getAttribute('href'))).toEqual(['/@ann', '/@ada']);
+    expect(text(drawn?.querySelector('.feed-end'))).toBe('You have reached the beginning.');
+  });
+
+  it('shows what is quoted, or that it was deleted', () => {
+    const quoted = tweet({
+      author: author({ handle: 'linus', displayName: 'Linus' }),
+      text: 'See #tea',
+      facets: [{ kind: 'hashtag', start: 4, length: 4, target: 'tea' }],
+      editedAt: new Date().toISOString(),
+    });
+    const drawn = draw('/', [
+      page(tweet({ quoteOf: quoteOf(quoted) }), tweet({ quoteOf: { id: '7', tweet: null } })),
+    ]);
+    const [first, second] = Array.from(drawn?.querySelectorAll('.quoted') ?? []);
+
+    expect(text(first.querySelector('.tweet-author'))).toBe('Linus@linus');
+    expect(text(first.querySelector('.when'))).toMatch(/, edited$/);
+    expect(first.querySelector('.when')?.getAttribute('href')).toBe(`/tweets/${quoted.id}`);
+    expect(first.querySelector('.tweet-text a')?.getAttribute('href')).toBe('/explore?tag=tea');
+    expect(text(second)).toBe('This tweet was deleted.');
   });
 
   it('makes links of facets, and of nothing else', () => {
@@ -96,9 +134,20 @@ describe('The first page, drawn ahead of the client', () => {
       location: attack,
       website: 'javascript:alert(1)',
     });
-    const drawn = draw('/@grace', [grace, page(tweet({ author: grace, text: attack }))]);
+    const quote = quoteOf(tweet({ author: grace, text: attack }));
+    const attacking = repost(tweet({ author: grace, text: attack, quoteOf: quote }), grace);
+    const drawn = draw('/@grace', [grace, page(attacking)]);
 
-    for (const place of ['h1', '.profile-name', '.profile-bio', '.name', '.tweet-text'])
+    for (const place of [
+      'h1',
+      '.profile-name',
+      '.profile-bio',
+      '.name',
+      '.tweet-text',
+      '.repost-line bdi',
+      '.quoted .name',
+      '.quoted .tweet-text',
+    ])
       expect(drawn?.querySelector(place)?.textContent, place).toBe(attack);
     expect(drawn?.querySelectorAll('script, img[src=x], [onerror], a[href^=javascript]')).toHaveLength(0);
   });

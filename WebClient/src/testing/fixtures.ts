@@ -1,4 +1,4 @@
-import { Author, Session, Tweet, User } from '../app/api/types';
+import { Author, QuoteOf, Session, Tweet, User } from '../app/api/types';
 import { Early } from '../early/early';
 
 let last = 1_000;
@@ -36,10 +36,25 @@ export function tweet(change: Partial<Tweet> = {}): Tweet {
     replyTo: null,
     repliesCount: 0,
     likesCount: 0,
+    repostsCount: 0,
+    quotesCount: 0,
+    quoteOf: null,
+    repostedBy: null,
     liked: false,
     bookmarked: false,
+    reposted: false,
     ...change,
   };
+}
+
+/** The tweet as a timeline shows it that has somebody's repost of it. */
+export function repost(of: Tweet, user: Author, id = String(++last)): Tweet {
+  return { ...of, repostedBy: { id, user, createdAt: '2026-01-03T03:04:05.000Z' } };
+}
+
+/** What a tweet says of the one it quotes. */
+export function quoteOf({ id, author, text, facets, createdAt, editedAt }: Tweet): QuoteOf {
+  return { id, tweet: { id, author, text, facets, createdAt, editedAt } };
 }
 
 export function session(of: User, accessToken = 'token', minutes = 10): Session {

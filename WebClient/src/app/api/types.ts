@@ -7,7 +7,9 @@ export type Author = Schemas['Author'];
 export type Facet = Schemas['Facet'];
 export type Tweet = Schemas['Tweet'];
 /** Of the hub, which the description of the API leaves out. */
-export type CountedTweet = Pick<Tweet, 'id' | 'repliesCount' | 'likesCount'>;
+export type CountedTweet = Pick<Tweet, 'id' | 'repliesCount' | 'likesCount' | 'repostsCount' | 'quotesCount'>;
+export type QuoteOf = NonNullable<Tweet['quoteOf']>;
+export type QuotedTweet = NonNullable<QuoteOf['tweet']>;
 export type ReplyTo = Schemas['ReplyTo'];
 export type Ancestor = Schemas['Ancestor'];
 export type ThreadPage = Schemas['ThreadPage'];

@@ -3,10 +3,11 @@ import { TestBed } from '@angular/core/testing';
 import { Router, provideRouter } from '@angular/router';
 import { fireEvent, screen, waitFor } from '@testing-library/dom';
 import { Relationship } from '../api/types';
-import { session, tweet, user } from '../../testing/fixtures';
+import { author, repost, session, tweet, user } from '../../testing/fixtures';
 import { refusal } from '../../testing/refusal';
 import { SessionStore } from '../auth/session-store';
 import { Notices } from '../shell/notices';
+import { compareEntries, entryOf } from '../timelines/entry';
 import { TimelineClient } from '../timelines/timeline-client';
 import { Timelines } from '../timelines/timelines';
 import { FollowButton } from './follow-button';
@@ -19,12 +20,17 @@ async function show({ signedIn = true } = {}) {
   const bob = user({ handle: 'bob', followersCount: 3 });
   const client = { follow: vi.fn(), unfollow: vi.fn() };
   const earlier = tweet({ author: bob });
+  const reposted = repost(tweet(), bob);
   const answer = tweet({ replyTo: { id: earlier.id, authorId: bob.id, handle: 'bob' } });
   const pages = {
     home: vi
       .fn()
       .mockResolvedValueOnce({ items: [], before: null, after: 'now' })
-      .mockResolvedValue({ items: [answer, earlier], before: null, after: 'now' }),
+      .mockResolvedValue({
+        items: [answer, reposted, earlier].sort((a, b) => compareEntries(entryOf(a), entryOf(b))),
+        before: null,
+        after: 'now',
+      }),
   };
   TestBed.configureTestingModule({
     providers: [
@@ -42,18 +48,18 @@ async function show({ signedIn = true } = {}) {
     bindings: [inputBinding('user', () => users.user(bob.id)() ?? bob)],
   });
   const button = await screen.findByRole('button', { name: 'Follow @bob' });
-  return { bob, client, users, home, earlier, answer, button };
+  return { bob, client, users, home, earlier, reposted, answer, button };
 }
 
 describe('Following', () => {
-  it('shows at once, counts, and brings earlier tweets and answers to them into home', async () => {
-    const { bob, client, users, home, earlier, answer, button } = await show();
+  it('shows at once, counts, and brings earlier tweets, reposts and answers to them into home', async () => {
+    const { bob, client, users, home, earlier, reposted, answer, button } = await show();
     client.follow.mockResolvedValueOnce(followed);
     fireEvent.click(button);
     expect(users.user(bob.id)()).toMatchObject({ relationship: { following: true }, followersCount: 4 });
     await screen.findByRole('button', { name: 'Following @bob', pressed: true });
     await waitFor(() => {
-      expect(home.ids()).toEqual([answer.id, earlier.id]);
+      expect(home.ids()).toEqual([answer.id, reposted.id, earlier.id]);
     });
     expect(users.user(bob.id)()?.followersCount).toBe(4);
   });
@@ -68,17 +74,20 @@ describe('Following', () => {
     expect(TestBed.inject(Notices).notices()[0].text).toContain('Refused: too-many-follows.');
   });
 
-  it('takes the tweets out of home when it ends', async () => {
-    const { client, home, button } = await show();
+  it('takes the tweets and reposts out of home when it ends, and leaves what friends reposted', async () => {
+    const { bob, client, home, button } = await show();
     client.follow.mockResolvedValueOnce(followed);
     client.unfollow.mockResolvedValueOnce({ ...followed, following: false });
     fireEvent.click(button);
     await waitFor(() => {
-      expect(home.ids()).toHaveLength(2);
+      expect(home.ids()).toHaveLength(3);
     });
+    const passedOn = repost(tweet({ author: bob }), author());
+    home.receive(passedOn);
+    home.showWaiting();
     fireEvent.click(button);
     await waitFor(() => {
-      expect(home.ids()).toEqual([]);
+      expect(home.ids()).toEqual([passedOn.id]);
     });
   });
 

@@ -3,12 +3,12 @@ import { PageQuery } from '../api/page-query';
 import { SessionStore } from '../auth/session-store';
 import { RecentlyUsed } from '../shell/recently-used';
 import { PeopleReader, PeopleStore } from './people-store';
-import { PeopleKind, UserClient } from './user-client';
+import { PeopleKind, TweetPeopleKind, UserClient } from './user-client';
 import { UserStore } from './user-store';
 
 const kept = 12;
 
-/** Followers, followees and likers that were looked at a moment ago, for the way back. */
+/** Followers, followees, and who likes or reposted a tweet, that were looked at a moment ago, for the way back. */
 @Injectable({ providedIn: 'root' })
 export class PeopleLists {
   private readonly client = inject(UserClient);
@@ -26,8 +26,8 @@ export class PeopleLists {
     return this.list(`${kind} ${handle.toLowerCase()}`, read, fresh);
   }
 
-  whoLike(tweetId: string, fresh: boolean): PeopleStore {
-    return this.list(`likes ${tweetId}`, (query) => this.client.whoLike(tweetId, query), fresh);
+  ofTweet(id: string, kind: TweetPeopleKind, fresh: boolean): PeopleStore {
+    return this.list(`${kind} ${id}`, (query) => this.client.peopleOfTweet(id, kind, query), fresh);
   }
 
   /** As it was left, or `fresh` from the server. */

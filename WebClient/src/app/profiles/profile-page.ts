@@ -23,10 +23,19 @@ interface Words {
   theirs: string;
 }
 
-const written = { mine: 'What you write will be here.', theirs: 'has not written anything so far.' };
 const wordsFor: Record<ProfileList, Words> = {
-  tweets: { label: 'Tweets by', none: 'No tweets yet', ...written },
-  replies: { label: 'Tweets and replies by', none: 'No tweets or replies yet', ...written },
+  tweets: {
+    label: 'Tweets by',
+    none: 'No tweets yet',
+    mine: 'What you write or repost will be here.',
+    theirs: 'has not written or reposted anything so far.',
+  },
+  replies: {
+    label: 'Tweets and replies by',
+    none: 'No tweets or replies yet',
+    mine: 'What you write will be here.',
+    theirs: 'has not written anything so far.',
+  },
   likes: {
     label: 'Tweets liked by',
     none: 'No likes yet',

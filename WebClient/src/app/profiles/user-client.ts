@@ -13,6 +13,9 @@ export interface ProfileChange {
 
 export type PeopleKind = 'followers' | 'following';
 
+/** Those who have done something with a tweet, as their list is called in its address. */
+export type TweetPeopleKind = 'likes' | 'reposts';
+
 @Injectable({ providedIn: 'root' })
 export class UserClient {
   private readonly http = inject(HttpClient);
@@ -25,8 +28,8 @@ export class UserClient {
     return firstValueFrom(this.http.get<Page<User>>(`${url(handle)}/${kind}`, { params: toParams(query) }));
   }
 
-  whoLike(tweetId: string, query: PageQuery): Promise<Page<User>> {
-    const address = `/api/tweets/${encodeURIComponent(tweetId)}/likes`;
+  peopleOfTweet(id: string, kind: TweetPeopleKind, query: PageQuery): Promise<Page<User>> {
+    const address = `/api/tweets/${encodeURIComponent(id)}/${kind}`;
     return firstValueFrom(this.http.get<Page<User>>(address, { params: toParams(query) }));
   }
 

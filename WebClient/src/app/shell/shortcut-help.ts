@@ -30,6 +30,8 @@ export class ShortcutHelp {
     { keys: 'Ctrl Home', does: 'Leave the tweets for what comes before them' },
     { keys: 'Enter', does: 'Open the tweet' },
     { keys: 'r', does: 'Reply to the tweet' },
+    { keys: 't', does: 'Repost the tweet, or no longer' },
+    { keys: 'q', does: 'Quote the tweet' },
     { keys: 'l', does: 'Like the tweet, or no longer' },
     { keys: 'b', does: 'Bookmark the tweet, or no longer' },
     { keys: 'e', does: 'Edit your own tweet' },

@@ -69,11 +69,12 @@ describe('The counts of tweets on the screen', () => {
     const { counts, store } = watch();
     const shown = tweet({ likesCount: 3, repliesCount: 0 });
     store.put([shown]);
-    counts.receive([{ id: shown.id, likesCount: 7, repliesCount: 2 }]);
-    expect(store.tweet(shown.id)()).toMatchObject({ likesCount: 7, repliesCount: 2 });
+    const counted = { id: shown.id, likesCount: 7, repliesCount: 2, repostsCount: 4, quotesCount: 1 };
+    counts.receive([counted]);
+    expect(store.tweet(shown.id)()).toMatchObject(counted);
     const release = store.hold(shown.id, 'like');
     store.mark(shown.id, 'like', true);
-    counts.receive([{ id: shown.id, likesCount: 7, repliesCount: 3 }]);
+    counts.receive([{ ...counted, repliesCount: 3 }]);
     expect(store.tweet(shown.id)()).toMatchObject({ likesCount: 8, repliesCount: 3, liked: true });
     release();
   });

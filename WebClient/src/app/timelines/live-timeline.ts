@@ -50,6 +50,7 @@ export class LiveTimeline {
       TweetEdited: (tweet: Tweet) => {
         this.tweets.put([tweet]);
       },
+      // Of a tweet, or of a repost that was undone.
       TweetDeleted: ({ id }: { id: string }) => {
         this.tweets.hide(id);
       },
@@ -63,7 +64,7 @@ export class LiveTimeline {
   private posted(tweet: Tweet): void {
     const receive = () => {
       this.timelines.home.receive(tweet);
-      this.timelines.noteReply(tweet);
+      if (!tweet.repostedBy) this.timelines.noteReply(tweet);
     };
     if (this.session.isMe(tweet.author.id)) this.outbox.whenSettled(receive);
     else receive();

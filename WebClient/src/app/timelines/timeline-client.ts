@@ -29,6 +29,10 @@ export class TimelineClient {
     return this.page('/api/me/bookmarks', query);
   }
 
+  quotes(id: string, query: PageQuery): Promise<Page<Tweet>> {
+    return this.page(`/api/tweets/${encodeURIComponent(id)}/quotes`, query);
+  }
+
   thread(id: string, query: PageQuery): Promise<ThreadPage> {
     return firstValueFrom(
       this.http.get<ThreadPage>(`/api/tweets/${encodeURIComponent(id)}/thread`, { params: toParams(query) }),

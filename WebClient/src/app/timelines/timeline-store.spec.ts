@@ -1,8 +1,9 @@
 import { TestBed } from '@angular/core/testing';
 import { PageQuery } from '../api/page-query';
 import { Page, Tweet } from '../api/types';
+import { SessionStore } from '../auth/session-store';
 import { TweetStore } from '../tweets/tweet-store';
-import { author, tweet } from '../../testing/fixtures';
+import { author, repost, session, tweet, user } from '../../testing/fixtures';
 import { silence } from '../../testing/refusal';
 import { TimelineStore } from './timeline-store';
 
@@ -11,6 +12,9 @@ const page = (items: Tweet[], before: string | null = null, after: string | null
   before,
   after,
 });
+
+const ann = author({ displayName: 'Ann' });
+const me = user({ handle: 'me' });
 
 async function opened(...items: Tweet[]) {
   const read = vi.fn<(query: PageQuery) => Promise<Page<Tweet>>>().mockResolvedValueOnce(page(items));
@@ -66,7 +70,7 @@ describe('A timeline', () => {
 
   it('shows an own tweet at once and keeps its place when it gets its id', async () => {
     const { store } = await opened(tweet({ id: '10' }));
-    store.insert('sending-x');
+    store.insert(tweet({ id: 'sending-x' }));
     store.receive(tweet({ id: '11' }));
     store.showWaiting();
     expect(store.ids()).toEqual(['sending-x', '11', '10']);
@@ -78,7 +82,7 @@ describe('A timeline', () => {
 
   it('shows an own tweet once when the page brought it before the answer did', async () => {
     const { store, read } = await opened(tweet({ id: '10' }));
-    store.insert('sending-x');
+    store.insert(tweet({ id: 'sending-x' }));
     read
       .mockResolvedValueOnce(page([tweet({ id: '11' })], null, 'a'))
       .mockResolvedValueOnce(page([], null, 'a'));
@@ -127,7 +131,7 @@ describe('A timeline', () => {
     const bob = author();
     const { store } = await opened(tweet({ id: '11', author: bob }), tweet({ id: '10' }));
     store.receive(tweet({ id: '12', author: bob }));
-    store.remove((tweet) => tweet.author.id === bob.id);
+    store.remove((_, tweet) => tweet.author.id === bob.id);
     expect(store.ids()).toEqual(['10']);
     expect(store.waiting()).toBe(0);
   });
@@ -143,6 +147,123 @@ describe('A timeline', () => {
     await store.compareWithServer();
     expect(store.ids()).toEqual(['12', '10']);
     expect(tweets.tweet('12')()?.text).toBe('now');
+  });
+
+  it('has a repost where it was reposted, with whose it is', async () => {
+    const old = tweet({ id: '5' });
+    const { store } = await opened(tweet({ id: '20' }), repost(old, ann, '15'), tweet({ id: '10' }));
+    store.receive(repost(tweet({ id: '3' }), ann, '17'));
+    store.showWaiting();
+    expect(store.ids()).toEqual(['20', '3', '5', '10']);
+    expect(store.entries().map(({ repostedBy }) => repostedBy?.id)).toEqual([
+      undefined,
+      ann.id,
+      ann.id,
+      undefined,
+    ]);
+  });
+
+  it('shows a tweet once, whoever reposts it: where it stands it stays', async () => {
+    const once = tweet({ id: '10' });
+    const { store, read } = await opened(repost(once, ann, '14'), tweet({ id: '12' }), once);
+    expect(store.entries()).toMatchObject([{ id: '14' }, { id: '12' }]);
+    store.receive(repost(once, author(), '20'));
+    const other = tweet({ id: '11' });
+    store.receive(repost(other, ann, '21'));
+    read
+      .mockResolvedValueOnce(page([repost(other, author(), '22'), once], null, 'later'))
+      .mockResolvedValueOnce(page([], null, 'later'));
+    await store.catchUp();
+    expect(store.waiting()).toBe(1);
+    store.showWaiting();
+    expect(store.entries()).toMatchObject([{ id: '21' }, { id: '14' }, { id: '12' }]);
+  });
+
+  it('loses a repost that was undone, shown or waiting, and takes another one of the same tweet', async () => {
+    const once = tweet({ id: '10' });
+    const { store, tweets } = await opened(repost(once, ann, '14'), tweet({ id: '12' }));
+    store.receive(repost(tweet({ id: '11' }), ann, '15'));
+    tweets.hide('14');
+    tweets.hide('15');
+    expect(store.ids()).toEqual(['12']);
+    expect(store.waiting()).toBe(0);
+    store.receive(repost(once, author(), '20'));
+    store.showWaiting();
+    expect(store.entries()).toMatchObject([{ id: '20', tweetId: '10' }, { id: '12' }]);
+  });
+
+  it('loses the reposts of a tweet that was deleted, and keeps the tweet of a repost that was undone', async () => {
+    const [first, second] = [tweet({ id: '10' }), tweet({ id: '11' })];
+    const { store, tweets } = await opened(repost(first, ann, '14'), second);
+    tweets.hide('10');
+    tweets.hide('15');
+    expect(store.ids()).toEqual(['11']);
+  });
+
+  it('shows one’s own repost at once, under its id when that is told, and until it is undone', async () => {
+    TestBed.inject(SessionStore).begin(session(me));
+    const { store, tweets } = await opened(tweet({ id: '12' }));
+    const mine = tweet({ id: '10', reposted: true });
+    tweets.put([mine]);
+    store.receive(tweet({ id: '13' }));
+    store.insertRepost('10', me);
+    expect(store.ids()).toEqual(['10', '12']);
+    store.receive(repost(mine, me, '15'));
+    expect(store.waiting()).toBe(1);
+    store.showWaiting();
+    expect(store.entries()).toMatchObject([{ id: '15', tweetId: '10' }, { id: '13' }, { id: '12' }]);
+
+    tweets.mark('10', 'repost', false);
+    expect(store.ids()).toEqual(['13', '12']);
+    tweets.mark('10', 'repost', true);
+    expect(store.ids()).toEqual(['10', '13', '12']);
+  });
+
+  it('lets what is new come above one’s own repost, also while nobody has told its id', async () => {
+    TestBed.inject(SessionStore).begin(session(me));
+    const { store, tweets } = await opened(tweet({ id: '12' }));
+    tweets.put([tweet({ id: '10', reposted: true })]);
+    store.insertRepost('10', me);
+    store.receive(tweet({ id: '20' }));
+    store.showWaiting();
+    expect(store.ids()).toEqual(['20', '10', '12']);
+  });
+
+  it('shows what is reposted again at the top, and never what is there already', async () => {
+    TestBed.inject(SessionStore).begin(session(me));
+    const mine = tweet({ id: '10', reposted: true });
+    const { store, tweets } = await opened(tweet({ id: '15' }), repost(mine, me, '14'));
+    store.insertRepost('10', me);
+    expect(store.ids()).toEqual(['15', '10']);
+    tweets.mark('10', 'repost', false);
+    store.insertRepost('10', me);
+    tweets.mark('10', 'repost', true);
+    expect(store.ids()).toEqual(['10', '15']);
+  });
+
+  it('takes in what a followed author reposted by when that was, as far as it reaches', async () => {
+    const read = vi
+      .fn<(query: PageQuery) => Promise<Page<Tweet>>>()
+      .mockResolvedValueOnce(page([tweet({ id: '20' }), tweet({ id: '10' })], 'more'));
+    const store = new TimelineStore(read, TestBed.inject(TweetStore));
+    await store.open();
+    const [late, early] = [repost(tweet({ id: '2' }), ann, '15'), repost(tweet({ id: '1' }), ann, '5')];
+    expect(store.backfill([late, early], ({ repostedBy }) => repostedBy?.id === ann.id)).toBe(false);
+    expect(store.ids()).toEqual(['20', '2', '10']);
+  });
+
+  it('learns after a silence which reposts were undone, and which tweet stands elsewhere by now', async () => {
+    const [undone, doubled, kept] = [tweet({ id: '3' }), tweet({ id: '11' }), tweet({ id: '2' })];
+    const { store, read, tweets } = await opened(
+      repost(undone, ann, '16'),
+      repost(doubled, ann, '15'),
+      repost(kept, ann, '14'),
+      tweet({ id: '10' }),
+    );
+    read.mockResolvedValueOnce(page([repost(kept, ann, '14'), doubled, tweet({ id: '10' })]));
+    await store.compareWithServer();
+    expect(store.entries()).toMatchObject([{ id: '14' }, { id: '11', repostedBy: null }, { id: '10' }]);
+    expect(tweets.hidden().size).toBe(0);
   });
 
   it('says why it could not be read, and reads again when asked', async () => {

@@ -2,21 +2,21 @@ import { computed, signal } from '@angular/core';
 import { compareIds } from '../api/ids';
 import { PageQuery } from '../api/page-query';
 import { Problem, problemOf } from '../api/problem';
-import { Page, Tweet } from '../api/types';
+import { Author, Page, Tweet } from '../api/types';
 import { TweetStore } from '../tweets/tweet-store';
+import { Entries } from './entries';
+import { Entry, compareEntries, entryOf, isPlaced } from './entry';
 import { RowHeights } from './row-heights';
 
 export type PageReader = (query: PageQuery) => Promise<Page<Tweet>>;
 
-/** One list of tweets, newest first, as ids: what is shown, and what waits to be. */
+/** One list of tweets and reposts, newest first: read page by page, and kept up to date. */
 export class TimelineStore {
-  private readonly shownIds = signal<readonly string[]>([]);
-  private readonly waitingIds = signal<readonly string[]>([]);
+  private readonly list = new Entries((entry) => this.tweets.isGone(entry));
   private readonly olderThan = signal<string | null>(null);
   private readonly state = signal<'new' | 'loading' | 'ready' | 'failed'>('new');
   private readonly readingOlder = signal(false);
   private readonly failure = signal<Problem | null>(null);
-  private readonly known = new Set<string>();
   private owner = Symbol();
   private newerThan: string | null = null;
   private catching: Promise<void> | null = null;
@@ -26,9 +26,11 @@ export class TimelineStore {
   readonly settled = computed(() => this.state() === 'ready' || this.state() === 'failed');
   readonly loadingOlder = this.readingOlder.asReadonly();
   readonly hasOlder = computed(() => this.olderThan() !== null);
-  readonly ids = computed(() => this.withoutHidden(this.shownIds()));
-  readonly waiting = computed(() => this.withoutHidden(this.waitingIds()).length);
-  /** Measured once, so that coming back finds everything where it was. */
+  readonly entries = this.list.shown;
+  /** Of their tweets. */
+  readonly ids = computed(() => this.entries().map(({ tweetId }) => tweetId));
+  readonly waiting = computed(() => this.list.waiting().length);
+  /** By tweet. Measured once, so that coming back finds everything where it was. */
   readonly heights = new RowHeights();
 
   constructor(
@@ -46,9 +48,7 @@ export class TimelineStore {
     try {
       const page = await this.readPage({});
       if (!page) return;
-      this.known.clear();
-      this.shownIds.set(this.unknown(page.items));
-      this.waitingIds.set([]);
+      this.list.begin(page.items);
       this.olderThan.set(page.before);
       this.newerThan = page.after;
       this.failure.set(null);
@@ -66,8 +66,7 @@ export class TimelineStore {
     try {
       const page = await this.readPage({ before });
       if (!page) return;
-      const ids = this.unknown(page.items);
-      this.shownIds.update((shown) => [...shown, ...ids]);
+      this.list.append(page.items);
       this.olderThan.set(page.before);
       this.failure.set(null);
     } catch (error) {
@@ -87,84 +86,86 @@ export class TimelineStore {
   receive(tweet: Tweet): void {
     if (this.state() !== 'ready') return;
     this.tweets.put([tweet]);
-    this.wait([tweet]);
+    this.list.wait([tweet]);
   }
 
   showWaiting(): void {
-    const waiting = this.waitingIds();
-    this.waitingIds.set([]);
-    this.shownIds.update((shown) => merge(waiting, shown));
+    this.list.showWaiting();
   }
 
-  /** At the top, whatever its id: the author sees it at once. */
-  insert(id: string): void {
-    if (this.state() !== 'ready' || this.known.has(id)) return;
-    this.known.add(id);
-    this.shownIds.update((shown) => [id, ...shown]);
+  /** At the top: the author sees it at once. */
+  insert(tweet: Tweet): void {
+    if (this.state() === 'ready') this.list.insert(entryOf(tweet));
   }
 
-  /** A tweet got its real id; if that came by another way already, one of the two goes. */
+  /** At the top, too, unless the tweet is there already; it is left out as soon as oneself has not reposted the tweet. */
+  insertRepost(tweetId: string, repostedBy: Author): void {
+    if (this.state() === 'ready') this.list.insertRepost(tweetId, repostedBy);
+  }
+
+  /** A tweet got its real id. */
   exchange(from: string, to: string): void {
-    if (!this.known.has(from)) return;
-    const doubled = this.known.has(to);
-    this.known.add(to);
-    this.heights.move(from, to);
-    this.shownIds.update((shown) =>
-      doubled ? shown.filter((id) => id !== from) : shown.map((id) => (id === from ? to : id)),
-    );
-    this.known.delete(from);
+    if (this.list.exchange(from, to)) this.heights.move(from, to);
   }
 
   drop(id: string): void {
-    this.known.delete(id);
-    this.shownIds.update((shown) => shown.filter((other) => other !== id));
+    this.list.remove(({ tweetId }) => tweetId === id);
   }
 
   /** Those of older tweets that are wanted now; false when they go further down than this list reaches. */
-  backfill(tweets: readonly Tweet[], isWanted: (tweet: Tweet) => boolean): boolean {
-    const last = this.shownIds().at(-1);
-    const reached = this.hasOlder() && last ? tweets.filter(({ id }) => compareIds(id, last) > 0) : tweets;
-    const ids = this.unknown(reached.filter(isWanted));
-    this.shownIds.update((shown) => merge(ids, shown));
+  backfill(tweets: readonly Tweet[], isWanted: (entry: Entry, tweet: Tweet) => boolean): boolean {
+    const last = this.entries().at(-1);
+    const isReached = (tweet: Tweet) => !this.hasOlder() || !last || compareEntries(entryOf(tweet), last) < 0;
+    const reached = tweets.filter(isReached);
+    this.list.place(reached.filter((tweet) => isWanted(entryOf(tweet), tweet)));
     return reached.length === tweets.length;
   }
 
   /** Empties the list where it stands; whoever shows it reads anew. */
   clear(): void {
     this.owner = Symbol();
-    this.known.clear();
-    this.shownIds.set([]);
-    this.waitingIds.set([]);
+    this.list.clear();
     this.olderThan.set(null);
     this.newerThan = null;
     this.state.set('new');
   }
 
-  remove(leaves: (tweet: Tweet) => boolean): void {
-    const stays = (id: string) => {
-      const tweet = this.tweets.tweet(id)();
-      return !tweet || !leaves(tweet);
-    };
-    for (const id of [...this.shownIds(), ...this.waitingIds()]) if (!stays(id)) this.known.delete(id);
-    this.shownIds.update((ids) => ids.filter(stays));
-    this.waitingIds.update((ids) => ids.filter(stays));
+  remove(leaves: (entry: Entry, tweet: Tweet) => boolean): void {
+    this.list.remove((entry) => {
+      const tweet = this.tweets.tweet(entry.tweetId)();
+      return tweet !== null && leaves(entry, tweet);
+    });
   }
 
   /** After a silence: all that is shown as it now is, for edits and deletions that nobody told of. */
   async compareWithServer(): Promise<void> {
-    const shown = this.shownIds().filter((id) => /^\d+$/.test(id));
+    const shown = this.entries().filter(isPlaced);
     const last = shown.at(-1);
+    const present: Tweet[] = [];
     let page: Page<Tweet> | null | undefined;
-    let above: string | undefined;
-    while (last && page?.before !== null && (!above || compareIds(above, last) > 0)) {
+    let reached = '';
+    while (last && page?.before !== null && (!page || compareIds(reached, last.id) > 0)) {
       page = await this.readPage({ before: page?.before, limit: 100 });
       if (!page) return;
-      const present = new Set(page.items.map(({ id }) => id));
-      const below = page.before === null ? '' : (page.items.at(-1)?.id ?? '');
-      const isCovered = (id: string) => (!above || compareIds(id, above) < 0) && compareIds(id, below) >= 0;
-      for (const id of shown) if (isCovered(id) && !present.has(id)) this.tweets.hide(id);
-      above = below;
+      present.push(...page.items);
+      reached = page.before === null ? '' : (page.items.map((tweet) => entryOf(tweet).id).at(-1) ?? '');
     }
+    this.keep(
+      present,
+      shown.filter(({ id }) => compareIds(id, reached) >= 0),
+    );
+  }
+
+  /** Of those that were compared, what is present still; what has another place by now goes there. */
+  private keep(present: readonly Tweet[], compared: readonly Entry[]): void {
+    const entries = new Set(present.map((tweet) => entryOf(tweet).id));
+    const tweets = new Set(present.map(({ id }) => id));
+    const lost = new Set(compared.filter(({ id }) => !entries.has(id)));
+    for (const { tweetId, repostedBy } of lost)
+      if (!repostedBy && !tweets.has(tweetId)) this.tweets.hide(tweetId);
+    const moved = new Set([...lost].map(({ tweetId }) => tweetId));
+    this.list.remove((entry) => lost.has(entry) && (entry.repostedBy !== null || tweets.has(entry.tweetId)));
+    this.backfill(present, ({ tweetId }) => moved.has(tweetId));
   }
 
   /** Null when the list was emptied while the page was on its way: it belongs to somebody who has left. */
@@ -182,30 +183,7 @@ export class TimelineStore {
       if (!page) return;
       if (page.after !== null) this.newerThan = page.after;
       if (page.items.length === 0) return;
-      this.wait(page.items);
+      this.list.wait(page.items);
     }
   }
-
-  private wait(tweets: readonly Tweet[]): void {
-    const ids = this.unknown(tweets);
-    if (ids.length) this.waitingIds.update((waiting) => merge(ids, waiting));
-  }
-
-  /** Each tweet counts as new once, by whichever way it came first. */
-  private unknown(tweets: readonly Tweet[]): string[] {
-    const ids = tweets.map(({ id }) => id).filter((id) => !this.known.has(id));
-    for (const id of ids) this.known.add(id);
-    return ids;
-  }
-
-  private withoutHidden(ids: readonly string[]): readonly string[] {
-    const hidden = this.tweets.hidden();
-    return hidden.size ? ids.filter((id) => !hidden.has(id)) : ids;
-  }
-}
-
-function merge(added: readonly string[], ids: readonly string[]): string[] {
-  // What is being sent has no place in time yet: it stays on top.
-  const rank = (id: string) => (/^\d+$/.test(id) ? id : '9'.repeat(20));
-  return [...added, ...ids].sort((a, b) => compareIds(rank(b), rank(a)));
 }

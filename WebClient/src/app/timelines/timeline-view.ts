@@ -22,6 +22,15 @@ export class TimelineView {
     const filter = this.filter();
     return filter ? this.store().ids().filter(filter) : this.store().ids();
   });
+  /** Whose repost brought a tweet here. */
+  protected readonly reposters = computed(
+    () =>
+      new Map(
+        this.store()
+          .entries()
+          .map(({ tweetId, repostedBy }) => [tweetId, repostedBy]),
+      ),
+  );
   private readonly feed = viewChild(Feed);
 
   protected showWaiting(): void {

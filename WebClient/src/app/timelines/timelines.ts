@@ -1,9 +1,10 @@
 import { Injectable, inject } from '@angular/core';
-import { Tweet } from '../api/types';
+import { Author, Tweet } from '../api/types';
 import { SessionStore } from '../auth/session-store';
 import { UserStore } from '../profiles/user-store';
 import { RecentlyUsed } from '../shell/recently-used';
 import { TweetStore } from '../tweets/tweet-store';
+import { Entry } from './entry';
 import { ThreadStore } from './thread-store';
 import { ProfileList, TimelineClient } from './timeline-client';
 import { TimelineStore } from './timeline-store';
@@ -21,10 +22,10 @@ export class Timelines {
   private readonly session = inject(SessionStore);
   private readonly profiles = new RecentlyUsed<TimelineStore>(kept);
   private readonly threads = new RecentlyUsed<ThreadStore>(kept);
+  private readonly quoting = new RecentlyUsed<TimelineStore>(kept);
 
   readonly home = new TimelineStore((query) => this.client.home(query), this.tweets);
   readonly explore = new TimelineStore((query) => this.client.explore(query), this.tweets);
-
   readonly bookmarks = new TimelineStore((query) => this.client.bookmarks(query), this.tweets);
 
   constructor() {
@@ -49,13 +50,28 @@ export class Timelines {
     );
   }
 
+  /** What quotes a tweet. */
+  quotes(id: string): TimelineStore {
+    return this.quoting.get(
+      id,
+      () => new TimelineStore((query) => this.client.quotes(id, query), this.tweets),
+    );
+  }
+
   /** Where the server would show it, too. */
-  insertOwn({ id, author: { id: authorId, handle }, replyTo }: Tweet): void {
-    const lists = [this.home, this.profiles.find(profileName(handle, 'replies'))];
-    if (!replyTo || replyTo.authorId === authorId)
-      lists.push(this.explore, this.profiles.find(profileName(handle, 'tweets')));
-    for (const list of lists) list?.insert(id);
+  insertOwn(tweet: Tweet): void {
+    const { id, author, replyTo } = tweet;
+    const lists = [this.home, this.profiles.find(profileName(author.handle, 'replies'))];
+    if (!replyTo || replyTo.authorId === author.id)
+      lists.push(this.explore, this.profiles.find(profileName(author.handle, 'tweets')));
+    for (const list of lists) list?.insert(tweet);
     if (replyTo) this.threads.find(replyTo.id)?.insert(id);
+  }
+
+  /** On top of one's own home and profile, where the server would show it, too. */
+  insertRepost(tweetId: string, repostedBy: Author): void {
+    for (const list of [this.home, this.profiles.find(profileName(repostedBy.handle, 'tweets'))])
+      list?.insertRepost(tweetId, repostedBy);
   }
 
   exchange(from: string, to: string): void {
@@ -80,29 +96,42 @@ export class Timelines {
       .catch(() => undefined);
   }
 
-  /** Brings what a newly followed author wrote, and what friends answered, into home, without moving what is there. */
+  /** Brings what a newly followed author wrote or reposted, and what friends answered, into home, without moving what is there. */
   async addToHome(authorId: string): Promise<void> {
     let before: string | undefined;
     for (let page = 0; page < backfillPages && this.home.status() === 'ready'; page++) {
       const { items, before: older } = await this.client.home({ before, limit: 100 });
       this.tweets.put(items);
-      if (!this.home.backfill(items, (tweet) => concerns(tweet, authorId)) || older === null) return;
+      const isWanted = (entry: Entry, tweet: Tweet) => concerns(entry, tweet, authorId);
+      if (!this.home.backfill(items, isWanted) || older === null) return;
       before = older;
     }
   }
 
   removeFromHome(authorId: string): void {
-    this.home.remove((tweet) => concerns(tweet, authorId) && !this.session.isMe(tweet.author.id));
+    this.home.remove(
+      (entry, tweet) =>
+        concerns(entry, tweet, authorId) &&
+        (entry.repostedBy !== null || !this.session.isMe(tweet.author.id)),
+    );
   }
 
   private all(): (TimelineStore | ThreadStore)[] {
-    return [this.home, this.explore, this.bookmarks, ...this.profiles.all(), ...this.threads.all()];
+    return [
+      this.home,
+      this.explore,
+      this.bookmarks,
+      ...this.profiles.all(),
+      ...this.threads.all(),
+      ...this.quoting.all(),
+    ];
   }
 
   private forget(): void {
     for (const list of this.all()) list.clear();
     this.profiles.clear();
     this.threads.clear();
+    this.quoting.clear();
     this.tweets.clear();
     this.users.clear();
   }
@@ -112,7 +141,8 @@ function profileName(handle: string, list: ProfileList): string {
   return `${list} ${handle.toLowerCase()}`;
 }
 
-/** By somebody, or an answer to them: who does not follow them sees neither. */
-function concerns({ author, replyTo }: Tweet, authorId: string): boolean {
-  return author.id === authorId || replyTo?.authorId === authorId;
+/** Reposted or written by somebody, or an answer to them: who does not follow them sees none of these. */
+function concerns({ repostedBy }: Entry, { author, replyTo }: Tweet, userId: string): boolean {
+  if (repostedBy) return repostedBy.id === userId;
+  return author.id === userId || replyTo?.authorId === userId;
 }

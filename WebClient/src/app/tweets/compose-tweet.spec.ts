@@ -72,7 +72,7 @@ describe('Writing a tweet', () => {
     client.post.mockResolvedValueOnce(tweet({ author: ada }));
     await write('hello');
     fireEvent.keyDown(box(), { key: 'Enter', ctrlKey: true });
-    expect(client.post).toHaveBeenCalledWith('hello', expect.any(String), undefined);
+    expect(client.post).toHaveBeenCalledWith('hello', expect.any(String), {});
   });
 
   it('takes it back with the reason and the same key when the server can not be reached', async () => {

@@ -7,9 +7,18 @@ import { Outbox } from './outbox';
 import { TweetEditor } from './tweet-editor';
 import { faultOf } from './tweet-length';
 
+const replyWords = { box: 'Write a reply', placeholder: 'Write your reply', send: 'Reply' };
+const quoteWords = { box: 'Write a quote', placeholder: 'Say something about it', send: 'Tweet' };
+const tweetWords = {
+  form: 'New tweet',
+  box: 'Write a tweet',
+  placeholder: 'What is going on?',
+  send: 'Tweet',
+};
+
 let last = 0;
 
-/** Where a new tweet is written, or the reply to one. */
+/** Where a new tweet is written, or the reply to one, or a quote of it. */
 @Component({
   selector: 'mt-compose-tweet',
   imports: [Avatar, TweetEditor],
@@ -28,6 +37,7 @@ let last = 0;
           (sent)="post()"
           (left)="left.emit()"
         >
+          <ng-content ngProjectAs="[below]" />
           <button type="submit" class="button primary" [disabled]="!ready()">{{ words().send }}</button>
         </mt-tweet-editor>
       </form>
@@ -42,26 +52,23 @@ export class ComposeTweet {
 
   /** The tweet that is being answered; none for a new one. */
   readonly answered = input<Tweet | null>(null);
+  /** The tweet that is being quoted; what is projected stands below the text. */
+  readonly quoted = input<Tweet | null>(null);
   readonly posted = output();
   readonly left = output();
 
   protected readonly fieldId = `compose-${++last}`;
-  protected readonly draft = computed(() => this.drafts.of(this.answered()?.id));
+  private readonly occasion = computed(() => ({ answered: this.answered(), quoted: this.quoted() }));
+  protected readonly draft = computed(() => this.drafts.for(this.occasion()));
   protected readonly ready = computed(() => faultOf(this.draft().text()) === null);
   protected readonly problem = computed(() => {
     const problem = this.draft().problem();
     return problem && (problem.errors['text']?.join(' ') ?? problem.message);
   });
   protected readonly words = computed(() => {
-    const answered = this.answered();
-    return answered
-      ? {
-          form: `Reply to @${answered.author.handle}`,
-          box: 'Write a reply',
-          placeholder: 'Write your reply',
-          send: 'Reply',
-        }
-      : { form: 'New tweet', box: 'Write a tweet', placeholder: 'What is going on?', send: 'Tweet' };
+    const { answered, quoted } = this.occasion();
+    if (answered) return { form: `Reply to @${answered.author.handle}`, ...replyWords };
+    return quoted ? { form: `Quote @${quoted.author.handle}`, ...quoteWords } : tweetWords;
   });
 
   constructor() {
@@ -77,7 +84,7 @@ export class ComposeTweet {
   protected post(event?: Event): void {
     event?.preventDefault();
     if (!this.ready()) return;
-    void this.outbox.send(this.answered());
+    void this.outbox.send(this.occasion());
     this.posted.emit();
   }
 }

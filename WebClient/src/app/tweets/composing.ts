@@ -2,20 +2,22 @@ import { Injectable, inject, signal } from '@angular/core';
 import { Tweet } from '../api/types';
 import { MembersOnly } from '../auth/members-only';
 
-interface Composition {
+/** What a tweet is written about: the one that it answers, or the one that it quotes; for a new tweet neither. */
+export interface Occasion {
   answered: Tweet | null;
+  quoted: Tweet | null;
 }
 
-/** The dialog in which a tweet or a reply is written, from wherever it is asked for. */
+/** The dialog in which a tweet, a reply or a quote is written, from wherever it is asked for. */
 @Injectable({ providedIn: 'root' })
 export class Composing {
   private readonly membersOnly = inject(MembersOnly);
-  private readonly current = signal<Composition | null>(null);
+  private readonly current = signal<Occasion | null>(null);
 
   readonly open = this.current.asReadonly();
 
-  write(answered: Tweet | null = null): void {
-    if (this.membersOnly.admits()) this.current.set({ answered });
+  write({ answered = null, quoted = null }: Partial<Occasion> = {}): void {
+    if (this.membersOnly.admits()) this.current.set({ answered, quoted });
   }
 
   close(): void {

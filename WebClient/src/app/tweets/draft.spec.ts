@@ -70,6 +70,29 @@ describe('A draft', () => {
     expect(draft('8').text()).toBe('');
   });
 
+  it('of a quote is apart from that of a reply to the same tweet', () => {
+    const quote = (id: string) => TestBed.inject(Drafts).ofQuote(id);
+    draft('7').write('to the seventh');
+    quote('7').write('about the seventh');
+    reload();
+    expect(draft('7').text()).toBe('to the seventh');
+    expect(quote('7').text()).toBe('about the seventh');
+    expect(quote('8').text()).toBe('');
+    expect(draft().text()).toBe('');
+  });
+
+  it('of a quote makes room like any other: those about the oldest tweets go first', () => {
+    const quote = (id: string) => TestBed.inject(Drafts).ofQuote(id);
+    quote('100').write('about the hundredth');
+    for (let id = 1; id <= 15; id++) draft(String(id)).write(`to ${id}`);
+    for (let id = 1; id <= 15; id++) quote(String(id)).write(`about ${id}`);
+    reload();
+    expect(quote('100').text()).toBe('about the hundredth');
+    expect(draft('1').text()).toBe('');
+    expect(draft('2').text()).toBe('to 2');
+    expect(quote('2').text()).toBe('about 2');
+  });
+
   it('says why it came back, until it is sent again', () => {
     draft('7').write('a thought');
     draft('7').failed(draft('7').send(), problem);

@@ -2,9 +2,9 @@ import { computed, linkedSignal } from '@angular/core';
 import { Problem } from '../api/problem';
 import { Attempt, KeptDraft, keepDraft, readDraft } from './kept-draft';
 
-/** What is being written: a tweet, or the reply to one. It survives a reload, and a send that failed. */
+/** What is being written: a tweet, or the reply to one or a quote of it. It survives a reload, and a send that failed. */
 export class Draft {
-  private readonly kept = linkedSignal<KeptDraft>(() => readDraft(this.account(), this.answeredId));
+  private readonly kept = linkedSignal<KeptDraft>(() => readDraft(this.account(), this.name));
   private readonly refusal = linkedSignal<string, Problem | null>({
     source: () => this.account(),
     computation: () => null,
@@ -19,7 +19,7 @@ export class Draft {
 
   constructor(
     private readonly account: () => string,
-    private readonly answeredId: string | null,
+    private readonly name: string | null,
   ) {}
 
   /** Whether there is a box on the screen to write it in. */
@@ -78,7 +78,7 @@ export class Draft {
 
   private keep(kept: KeptDraft): void {
     this.kept.set(kept);
-    keepDraft(this.account(), this.answeredId, kept);
+    keepDraft(this.account(), this.name, kept);
   }
 }
 

@@ -13,34 +13,44 @@ export interface KeptDraft {
 }
 
 const nothing: KeptDraft = { text: '', attempts: [] };
-/** Replies that were begun and left are not kept for ever. */
-const keptReplies = 30;
+/** Replies and quotes that were begun and left are not kept for ever. */
+const keptMost = 30;
+const quotePrefix = 'quote-';
 
-/** The draft of a new tweet, or of the reply to one. */
-export function readDraft(accountId: string, answeredId: string | null = null): KeptDraft {
-  const stored = localStorage.getItem(storageKey(accountId, answeredId));
+/** The name of the draft of a reply is the id of the tweet that it answers; that of a quote stands beside it. */
+export function quoteName(quotedId: string): string {
+  return quotePrefix + quotedId;
+}
+
+/** The draft of that name; without one, of a new tweet. */
+export function readDraft(accountId: string, name: string | null = null): KeptDraft {
+  const stored = localStorage.getItem(storageKey(accountId, name));
   const kept = stored ? (JSON.parse(stored) as KeptDraft) : nothing;
   // A send whose outcome a reload cut off: offered again, with its key.
   return kept.text ? kept : { ...kept, text: kept.attempts.at(-1)?.text ?? '' };
 }
 
-export function keepDraft(accountId: string, answeredId: string | null, kept: KeptDraft): void {
-  const key = storageKey(accountId, answeredId);
+export function keepDraft(accountId: string, name: string | null, kept: KeptDraft): void {
+  const key = storageKey(accountId, name);
   if (!kept.text && !kept.attempts.length) return localStorage.removeItem(key);
-  if (answeredId !== null && localStorage.getItem(key) === null) makeRoom(storageKey(accountId, ''));
+  if (name !== null && localStorage.getItem(key) === null) makeRoom(storageKey(accountId, ''));
   localStorage.setItem(key, JSON.stringify(kept));
 }
 
-/** The replies to the oldest tweets go first. */
+/** Those about the oldest tweets go first. */
 function makeRoom(prefix: string): void {
-  const answered = Object.keys(localStorage)
+  const names = Object.keys(localStorage)
     .filter((key) => key.startsWith(prefix))
     .map((key) => key.slice(prefix.length))
-    .sort(compareIds);
-  for (const id of answered.slice(0, Math.max(0, answered.length - keptReplies + 1)))
-    localStorage.removeItem(prefix + id);
+    .sort((a, b) => compareIds(tweetIdOf(a), tweetIdOf(b)));
+  for (const name of names.slice(0, Math.max(0, names.length - keptMost + 1)))
+    localStorage.removeItem(prefix + name);
 }
 
-function storageKey(accountId: string, answeredId: string | null): string {
-  return `minitwitter.draft.${accountId}${answeredId === null ? '' : `.${answeredId}`}`;
+function tweetIdOf(name: string): string {
+  return name.startsWith(quotePrefix) ? name.slice(quotePrefix.length) : name;
+}
+
+function storageKey(accountId: string, name: string | null): string {
+  return `minitwitter.draft.${accountId}${name === null ? '' : `.${name}`}`;
 }

@@ -5,16 +5,26 @@ import { session, tweet, user } from '../../testing/fixtures';
 import { refusal } from '../../testing/refusal';
 import { SessionStore } from '../auth/session-store';
 import { Notices } from '../shell/notices';
+import { TimelineClient } from '../timelines/timeline-client';
+import { Timelines } from '../timelines/timelines';
 import { Marks } from './marks';
 import { TweetClient } from './tweet-client';
 import { TweetStore } from './tweet-store';
 
+const ada = user({ handle: 'ada' });
+
 function setUp({ signedIn = true } = {}) {
   const client = { mark: vi.fn() };
+  const empty = { items: [], before: null, after: 'now' };
+  const pages = { home: vi.fn().mockResolvedValue(empty), profile: vi.fn().mockResolvedValue(empty) };
   TestBed.configureTestingModule({
-    providers: [provideRouter([{ path: '**', children: [] }]), { provide: TweetClient, useValue: client }],
+    providers: [
+      provideRouter([{ path: '**', children: [] }]),
+      { provide: TweetClient, useValue: client },
+      { provide: TimelineClient, useValue: pages },
+    ],
   });
-  if (signedIn) TestBed.inject(SessionStore).begin(session(user()));
+  if (signedIn) TestBed.inject(SessionStore).begin(session(ada));
   const store = TestBed.inject(TweetStore);
   const shown = tweet({ likesCount: 3 });
   store.put([shown]);
@@ -95,5 +105,63 @@ describe('Likes and bookmarks', () => {
     });
     expect(client.mark).not.toHaveBeenCalled();
     expect(now()?.liked).toBe(false);
+  });
+});
+
+describe('A repost', () => {
+  async function open() {
+    const given = setUp();
+    const timelines = TestBed.inject(Timelines);
+    const lists = [timelines.home, timelines.profile('ada')];
+    await Promise.all(lists.map((list) => list.open()));
+    const inLists = () => lists.map((list) => list.entries().map(({ tweetId }) => tweetId));
+    return { ...given, lists, inLists, here: [[given.shown.id], [given.shown.id]], nowhere: [[], []] };
+  }
+
+  it('is at once on top of one’s home and profile, and counts', async () => {
+    const { client, marks, shown, now, lists, inLists, here } = await open();
+    client.mark.mockResolvedValueOnce({ ...shown, reposted: true, repostsCount: 1 });
+    const toggling = marks.toggle(shown.id, 'repost');
+    expect(inLists()).toEqual(here);
+    expect(lists[0].entries()[0].repostedBy?.handle).toBe('ada');
+    expect(now()).toMatchObject({ reposted: true, repostsCount: 1 });
+    expect(client.mark).toHaveBeenCalledWith(shown.id, 'repost', true);
+    await toggling;
+    expect(inLists()).toEqual(here);
+  });
+
+  it('goes again when it is refused', async () => {
+    const { client, marks, shown, now, inLists, nowhere } = await open();
+    client.mark.mockRejectedValueOnce(refusal(404, 'tweet-not-found'));
+    await marks.toggle(shown.id, 'repost');
+    expect(inLists()).toEqual(nowhere);
+    expect(now()).toMatchObject({ reposted: false, repostsCount: 0 });
+    expect(TestBed.inject(Notices).notices()[0].text).toBe(
+      'The tweet was not reposted. Refused: tweet-not-found.',
+    );
+  });
+
+  it('goes when it is undone, and comes back where undoing is refused', async () => {
+    const { client, marks, shown, inLists, here, nowhere } = await open();
+    client.mark.mockResolvedValueOnce({ ...shown, reposted: true, repostsCount: 1 });
+    await marks.toggle(shown.id, 'repost');
+    client.mark.mockRejectedValueOnce(refusal(503, 'unavailable'));
+    const undoing = marks.toggle(shown.id, 'repost');
+    expect(inLists()).toEqual(nowhere);
+    await undoing;
+    expect(inLists()).toEqual(here);
+    expect(TestBed.inject(Notices).notices()[0].text).toContain('Your repost is still there.');
+    client.mark.mockResolvedValueOnce(shown);
+    await marks.toggle(shown.id, 'repost');
+    expect(inLists()).toEqual(nowhere);
+  });
+
+  it('does not show a tweet twice that is there already', async () => {
+    const { client, marks, shown, lists, inLists, here } = await open();
+    for (const list of lists) list.insert(shown);
+    client.mark.mockResolvedValueOnce({ ...shown, reposted: true, repostsCount: 1 });
+    await marks.toggle(shown.id, 'repost');
+    expect(inLists()).toEqual(here);
+    expect(lists[0].entries()[0].repostedBy).toBeNull();
   });
 });

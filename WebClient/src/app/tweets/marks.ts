@@ -2,15 +2,19 @@ import { Injectable, inject } from '@angular/core';
 import { problemOf } from '../api/problem';
 import { Tweet } from '../api/types';
 import { MembersOnly } from '../auth/members-only';
+import { SessionStore } from '../auth/session-store';
 import { Notices } from '../shell/notices';
+import { Timelines } from '../timelines/timelines';
 import { Mark, TweetClient } from './tweet-client';
 import { TweetStore, isMarked } from './tweet-store';
 
-/** Likes and bookmarks: at once on the screen, and back when the server refuses. */
+/** Likes, reposts and bookmarks: at once on the screen, and back when the server refuses. */
 @Injectable({ providedIn: 'root' })
 export class Marks {
   private readonly client = inject(TweetClient);
   private readonly tweets = inject(TweetStore);
+  private readonly timelines = inject(Timelines);
+  private readonly session = inject(SessionStore);
   private readonly membersOnly = inject(MembersOnly);
   private readonly notices = inject(Notices);
   /** What is wanted of those that are on their way. */
@@ -24,12 +28,18 @@ export class Marks {
     const isUnderWay = this.wanted.has(name);
     this.wanted.set(name, !before);
     this.tweets.mark(id, mark, !before);
+    if (mark === 'repost' && !before) this.showRepost(id);
     if (isUnderWay) return;
     const release = this.tweets.hold(id, mark);
     const answer = await this.deliver(id, mark, before);
     this.wanted.delete(name);
     release();
     if (answer) this.tweets.put([answer]);
+  }
+
+  private showRepost(id: string): void {
+    const account = this.session.account();
+    if (account) this.timelines.insertRepost(id, account);
   }
 
   /** One request at a time: the last word is the last to arrive. Null when it was refused. */
@@ -56,5 +66,6 @@ export class Marks {
 
 const refusals: Record<Mark, { on: string; off: string }> = {
   like: { on: 'The tweet was not liked.', off: 'Your like is still there.' },
+  repost: { on: 'The tweet was not reposted.', off: 'Your repost is still there.' },
   bookmark: { on: 'The tweet was not bookmarked.', off: 'Your bookmark is still there.' },
 };

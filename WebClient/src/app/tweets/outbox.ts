@@ -5,7 +5,7 @@ import { SessionStore } from '../auth/session-store';
 import { UserStore } from '../profiles/user-store';
 import { Notices } from '../shell/notices';
 import { Timelines } from '../timelines/timelines';
-import { Composing } from './composing';
+import { Composing, Occasion } from './composing';
 import { Draft } from './draft';
 import { Drafts } from './drafts';
 import { linkFacets } from './facets';
@@ -15,11 +15,10 @@ import { TweetClient } from './tweet-client';
 import { normalise } from './tweet-length';
 import { TweetStore } from './tweet-store';
 
-/** Something on its way: from which draft, and which tweet it answers. */
-interface Delivery {
+/** Something on its way: from which draft, and about which tweet. */
+interface Delivery extends Occasion {
   draft: Draft;
   attempt: Attempt;
-  answered: Tweet | null;
 }
 
 /** Tweets on their way: shown at once, and taken back when the server refuses. */
@@ -37,10 +36,10 @@ export class Outbox {
   private readonly waiting: (() => void)[] = [];
   private inFlight = 0;
 
-  /** What the draft says: as a new tweet, or as the reply to one. */
-  send(answered: Tweet | null = null): Promise<void> {
-    const draft = this.drafts.of(answered?.id);
-    return this.deliver({ draft, attempt: draft.send(), answered });
+  /** What the draft says: as a new tweet, as the reply to one, or as a quote of it. */
+  send(occasion: Occasion): Promise<void> {
+    const draft = this.drafts.for(occasion);
+    return this.deliver({ ...occasion, draft, attempt: draft.send() });
   }
 
   /** The live push may overtake the answer: what concerns own tweets waits until it is known which they are. */
@@ -50,21 +49,23 @@ export class Outbox {
   }
 
   private async deliver(delivery: Delivery): Promise<void> {
-    const { draft, attempt, answered } = delivery;
+    const { draft, attempt, answered, quoted } = delivery;
     const shown = this.showAhead(delivery);
     this.inFlight++;
     try {
-      this.arrive(shown, await this.client.post(attempt.text, attempt.key, answered?.id));
+      const about = { replyTo: answered?.id, quoteOf: quoted?.id };
+      this.arrive(shown, await this.client.post(attempt.text, attempt.key, about));
       draft.arrived(attempt);
     } catch (error) {
       this.takeBack(shown, delivery);
-      this.report(delivery, withReason(problemOf(error), answered));
+      this.report(delivery, withReason(problemOf(error), delivery));
     } finally {
       if (--this.inFlight === 0) for (const run of this.waiting.splice(0)) run();
     }
   }
 
-  private showAhead({ attempt, answered }: Delivery): string {
+  private showAhead(delivery: Delivery): string {
+    const { attempt, answered, quoted } = delivery;
     const author = this.session.account();
     const id = sendingId(attempt.key);
     if (!author) return id;
@@ -83,18 +84,28 @@ export class Outbox {
       },
       repliesCount: 0,
       likesCount: 0,
+      repostsCount: 0,
+      quotesCount: 0,
+      quoteOf: quoted && { id: quoted.id, tweet: quoted },
+      repostedBy: null,
       liked: false,
       bookmarked: false,
+      reposted: false,
     };
     this.tweets.replace(tweet);
     this.timelines.insertOwn(tweet);
-    if (answered) this.tweets.countReply(answered.id, 1);
+    this.count(delivery, 1);
     return id;
   }
 
-  private takeBack(shown: string, { answered }: Delivery): void {
+  private takeBack(shown: string, delivery: Delivery): void {
     this.timelines.drop(shown);
-    if (answered) this.tweets.countReply(answered.id, -1);
+    this.count(delivery, -1);
+  }
+
+  private count({ answered, quoted }: Occasion, change: 1 | -1): void {
+    if (answered) this.tweets.countTalk(answered.id, 'repliesCount', change);
+    if (quoted) this.tweets.countTalk(quoted.id, 'quotesCount', change);
   }
 
   private arrive(shown: string, tweet: Tweet): void {
@@ -106,8 +117,8 @@ export class Outbox {
 
   /** In the box it was written in; where there is none any more, or another text in it, in a notice. */
   private report(delivery: Delivery, problem: Problem): void {
-    const { draft, attempt, answered } = delivery;
-    const refused = `Your ${answered ? 'reply' : 'tweet'} was not sent. ${problem.message}`;
+    const { draft, attempt } = delivery;
+    const refused = `Your ${nameOf(delivery)} was not sent. ${problem.message}`;
     if (!draft.failed(attempt, problem)) {
       this.notices.offer(refused, 'Try again', () => {
         draft.resend(attempt);
@@ -119,15 +130,19 @@ export class Outbox {
     const look = () => {
       if (draft.isShown) return;
       this.notices.offer(refused, 'Edit', () => {
-        this.composing.write(answered);
+        this.composing.write(delivery);
       });
     };
     afterNextRender({ read: look }, { injector: this.injector });
   }
 }
 
-function withReason(problem: Problem, answered: Tweet | null): Problem {
-  return answered && problem.reason === 'tweet-not-found'
-    ? { ...problem, message: 'The tweet you are answering was deleted. Your text is kept.' }
-    : problem;
+function nameOf({ answered, quoted }: Occasion): string {
+  return answered ? 'reply' : quoted ? 'quote' : 'tweet';
+}
+
+function withReason(problem: Problem, { answered, quoted }: Occasion): Problem {
+  if (problem.reason !== 'tweet-not-found' || !(answered ?? quoted)) return problem;
+  const doing = answered ? 'answering' : 'quoting';
+  return { ...problem, message: `The tweet you are ${doing} was deleted. Your text is kept.` };
 }

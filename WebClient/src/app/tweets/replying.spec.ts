@@ -17,8 +17,8 @@ import { TweetStore } from './tweet-store';
 @Component({
   imports: [ComposeDialog],
   template: `
-    @if (composing.open(); as open) {
-      <mt-compose-dialog [answered]="open.answered" (closed)="composing.close()" />
+    @if (composing.open(); as occasion) {
+      <mt-compose-dialog [occasion]="occasion" (closed)="composing.close()" />
     }
   `,
 })
@@ -60,7 +60,7 @@ async function open() {
   await Promise.all(Object.values(lists).map((list) => list.open()));
   TestBed.createComponent(Page);
   const composing = TestBed.inject(Composing);
-  composing.write(answered);
+  composing.write({ answered });
   const dialog = await screen.findByRole('dialog', { name: 'Reply to @grace' });
   const store = TestBed.inject(TweetStore);
   return {
@@ -99,7 +99,7 @@ describe('Replying', () => {
     client.post.mockReturnValueOnce(answer.promise);
     await reply('An answer');
 
-    expect(client.post).toHaveBeenCalledWith('An answer', expect.any(String), answered.id);
+    expect(client.post).toHaveBeenCalledWith('An answer', expect.any(String), { replyTo: answered.id });
     for (const list of [lists.home, lists.replies, lists.thread]) expect(list.ids()).toHaveLength(1);
     for (const list of [lists.explore, lists.tweets]) expect(list.ids()).toEqual([]);
     expect(count()).toBe(3);
@@ -114,7 +114,7 @@ describe('Replying', () => {
     const { client, composing, lists, store } = await open();
     const mine = tweet({ author: ada, text: 'One more thing' });
     store.put([mine]);
-    composing.write(mine);
+    composing.write({ answered: mine });
     await screen.findByRole('dialog', { name: 'Reply to @ada' });
     client.post.mockReturnValueOnce(new Promise(() => undefined));
     await reply('And another');
@@ -147,7 +147,7 @@ describe('Replying', () => {
     const refused = Promise.withResolvers<never>();
     client.post.mockReturnValueOnce(refused.promise);
     await reply('An answer');
-    composing.write(answered);
+    composing.write({ answered });
     await screen.findByRole('dialog', { name: 'Reply to @grace' });
     refused.reject(refusal(404, 'tweet-not-found'));
     await screen.findByText('The tweet you are answering was deleted. Your text is kept.');
@@ -162,7 +162,7 @@ describe('Replying', () => {
     await waitFor(() => {
       expect(screen.queryByRole('dialog')).toBeNull();
     });
-    composing.write(tweet({ author: author({ handle: 'linus' }) }));
+    composing.write({ answered: tweet({ author: author({ handle: 'linus' }) }) });
     await screen.findByRole('dialog', { name: 'Reply to @linus' });
     expect(box().value).toBe('');
   });

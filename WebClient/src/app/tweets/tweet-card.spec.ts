@@ -2,11 +2,12 @@ import { Component, input, inputBinding } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { Router, provideRouter } from '@angular/router';
 import { fireEvent, screen, waitFor, within } from '@testing-library/dom';
-import { Tweet } from '../api/types';
-import { session, tweet, user } from '../../testing/fixtures';
+import { Author, Tweet } from '../api/types';
+import { author, quoteOf, repost, session, tweet, user } from '../../testing/fixtures';
 import { refusal } from '../../testing/refusal';
 import { SessionStore } from '../auth/session-store';
 import { Notices } from '../shell/notices';
+import { Shortcuts } from '../shell/shortcuts';
 import { Composing } from './composing';
 import { DeleteDialog } from './delete-dialog';
 import { TweetCard } from './tweet-card';
@@ -15,10 +16,14 @@ import { TweetStore } from './tweet-store';
 
 @Component({
   imports: [DeleteDialog, TweetCard],
-  template: '<article mtTweetCard [tweetId]="tweetId()"></article><mt-delete-dialog />',
+  template: `
+    <article mtTweetCard [tweetId]="tweetId()" [repostedBy]="repostedBy()"></article>
+    <mt-delete-dialog />
+  `,
 })
 class List {
   readonly tweetId = input.required<string>();
+  readonly repostedBy = input<Author | null>(null);
 }
 
 const ada = user({ handle: 'ada', displayName: 'Ada' });
@@ -31,7 +36,10 @@ async function show(shown: Tweet, { signedIn = true } = {}) {
   if (signedIn) TestBed.inject(SessionStore).begin(session(ada));
   const store = TestBed.inject(TweetStore);
   store.put([shown]);
-  TestBed.createComponent(List, { bindings: [inputBinding('tweetId', () => shown.id)] });
+  const repostedBy = shown.repostedBy?.user ?? null;
+  TestBed.createComponent(List, {
+    bindings: [inputBinding('tweetId', () => shown.id), inputBinding('repostedBy', () => repostedBy)],
+  });
   const card = await screen.findByRole('article');
   await within(card).findByText(shown.text);
   return { card, client, store };
@@ -88,6 +96,7 @@ describe('A tweet', () => {
 
   it.each([
     ['l', '2 likes. Like', '3 likes. Like', 'like'],
+    ['t', '0 reposts. Repost', '1 repost. Undo repost', 'repost'],
     ['b', 'Bookmark', 'Bookmark', 'bookmark'],
   ])('has a switch, and %s for it, that says how it stands', async (key, name, pressedName, mark) => {
     const shown = tweet({ likesCount: 2 });
@@ -96,7 +105,7 @@ describe('A tweet', () => {
     fireEvent.keyDown(card, { key });
     await within(card).findByRole('button', { name: pressedName, pressed: true });
     expect(client.mark).toHaveBeenCalledWith(shown.id, mark, true);
-    fireEvent.click(within(card).getByRole('button', { name: pressedName }));
+    fireEvent.keyDown(card, { key });
     await within(card).findByRole('button', { name, pressed: false });
   });
 
@@ -122,7 +131,7 @@ describe('A tweet', () => {
     fireEvent.click(within(card).getByRole('button', { name: 'Edit tweet' }));
     const box = await within(card).findByRole('textbox', { name: 'Edit tweet' });
     fireEvent.input(box, { target: { value: 'after' } });
-    store.count({ id: shown.id, repliesCount: 0, likesCount: 7 });
+    store.count({ ...shown, likesCount: 7 });
     await within(card).findByRole('button', { name: /^7 likes/ });
     fireEvent.click(within(card).getByRole('button', { name: 'Save' }));
     expect(client.edit).toHaveBeenCalledWith(shown.id, 'after');
@@ -178,5 +187,204 @@ describe('A tweet', () => {
       expect(store.hidden().has('80')).toBe(false);
     });
     expect(notices.notices()[0].text).toMatch(/was not deleted/);
+  });
+});
+
+describe('A tweet that was reposted', () => {
+  it('says by whom, above it and in its name, and leads to them', async () => {
+    const ann = author({ handle: 'ann', displayName: 'Ann' });
+    await show(repost(tweet({ author: ada, text: 'hello there' }), ann));
+    const card = screen.getByRole('article', { name: /Ann reposted.*Ada.*hello there/s });
+    const link = within(card).getByRole('link', { name: 'Ann reposted' });
+    expect(link.getAttribute('href')).toBe('/@ann');
+    expect(link.compareDocumentPosition(within(card).getByText('Ada'))).toBe(
+      Node.DOCUMENT_POSITION_FOLLOWING,
+    );
+  });
+
+  it('by oneself says so', async () => {
+    const { card } = await show(repost(tweet({ reposted: true }), ada));
+    expect(within(card).getByRole('link', { name: 'You reposted' }).getAttribute('href')).toBe('/@ada');
+  });
+});
+
+describe('The repost button', () => {
+  async function openMenu(change: Partial<Tweet> = {}) {
+    const shown = tweet({ repostsCount: 3, ...change });
+    const given = await show(shown);
+    const button = within(given.card).getByRole('button', { name: /reposts?\./ });
+    fireEvent.click(button);
+    const menu = await within(given.card).findByRole('menu', { name: 'Repost' });
+    await waitFor(() => {
+      expect(document.activeElement?.textContent?.trim()).toMatch(/[Rr]epost$/);
+    });
+    const press = (key: string) => fireEvent.keyDown(document.activeElement ?? menu, { key });
+    const closed = () =>
+      waitFor(() => {
+        expect(screen.queryByRole('menu')).toBeNull();
+      });
+    return { ...given, shown, button, menu, press, closed };
+  }
+
+  it('says how often, and opens a menu', async () => {
+    const { button, menu } = await openMenu();
+    expect(button.getAttribute('aria-label')).toBe('3 reposts. Repost');
+    expect(button.getAttribute('aria-haspopup')).toBe('menu');
+    expect(button.getAttribute('aria-expanded')).toBe('true');
+    expect(
+      within(menu)
+        .getAllByRole('menuitem')
+        .map((item) => item.textContent?.trim()),
+    ).toEqual(['Repost', 'Quote']);
+  });
+
+  it('reposts, and has the focus again', async () => {
+    const { card, client, shown, button, menu, closed } = await openMenu();
+    fireEvent.click(within(menu).getByRole('menuitem', { name: 'Repost' }));
+    await closed();
+    expect(document.activeElement).toBe(button);
+    await within(card).findByRole('button', { name: '4 reposts. Undo repost', pressed: true });
+    expect(client.mark).toHaveBeenCalledWith(shown.id, 'repost', true);
+  });
+
+  it('undoes a repost', async () => {
+    const { card, client, shown, menu } = await openMenu({ reposted: true });
+    fireEvent.click(within(menu).getByRole('menuitem', { name: 'Undo repost' }));
+    await within(card).findByRole('button', { name: '2 reposts. Repost', pressed: false });
+    expect(client.mark).toHaveBeenCalledWith(shown.id, 'repost', false);
+  });
+
+  it('opens the box for a quote', async () => {
+    const { shown, menu, closed } = await openMenu();
+    fireEvent.click(within(menu).getByRole('menuitem', { name: 'Quote' }));
+    await closed();
+    expect(TestBed.inject(Composing).open()).toEqual({ answered: null, quoted: shown });
+  });
+
+  it('has a menu for the keyboard: arrows and ends walk around it, no key in it does anything else', async () => {
+    const { menu, press } = await openMenu();
+    const shortcut = vi.fn();
+    TestBed.runInInjectionContext(() => {
+      TestBed.inject(Shortcuts).use({ t: shortcut });
+    });
+    const [first, second] = within(menu).getAllByRole('menuitem');
+    press('ArrowDown');
+    expect(document.activeElement).toBe(second);
+    press('ArrowDown');
+    expect(document.activeElement).toBe(first);
+    press('ArrowUp');
+    expect(document.activeElement).toBe(second);
+    press('Home');
+    expect(document.activeElement).toBe(first);
+    press('End');
+    expect(document.activeElement).toBe(second);
+    press('t');
+    expect(shortcut).not.toHaveBeenCalled();
+  });
+
+  it.each(['Escape', 'Tab'])('closes its menu with %s, and has the focus', async (key) => {
+    const { button, press, closed } = await openMenu();
+    press(key);
+    await closed();
+    expect(document.activeElement).toBe(button);
+    expect(button.getAttribute('aria-expanded')).toBe('false');
+  });
+
+  it('closes its menu with a touch beside it, and with itself', async () => {
+    const { card, button, closed } = await openMenu();
+    fireEvent.pointerDown(card);
+    await closed();
+    fireEvent.click(button);
+    await screen.findByRole('menu');
+    fireEvent.pointerDown(button);
+    expect(screen.getByRole('menu')).toBeTruthy();
+    fireEvent.click(button);
+    await closed();
+  });
+
+  it('leads visitors to sign in', async () => {
+    const { card } = await show(tweet(), { signedIn: false });
+    fireEvent.click(within(card).getByRole('button', { name: '0 reposts. Repost' }));
+    await waitFor(() => {
+      expect(TestBed.inject(Router).url).toMatch(/^\/sign-in/);
+    });
+    expect(screen.queryByRole('menu')).toBeNull();
+  });
+
+  it('has q for a quote from the tweet in focus', async () => {
+    const shown = tweet();
+    const { card } = await show(shown);
+    fireEvent.keyDown(card, { key: 'q' });
+    expect(TestBed.inject(Composing).open()?.quoted).toEqual(shown);
+  });
+});
+
+describe('A tweet that quotes another', () => {
+  const grace = author({ handle: 'grace', displayName: 'Grace' });
+
+  it('shows it: who wrote it, when, and what, with its links', async () => {
+    const quoted = tweet({
+      author: grace,
+      text: 'See #tea',
+      facets: [{ kind: 'hashtag', start: 4, length: 4, target: 'tea' }],
+      editedAt: '2026-02-01T00:00:00.000Z',
+    });
+    const { card } = await show(tweet({ text: 'Look', quoteOf: quoteOf(quoted) }));
+    expect(screen.getByRole('article', { name: /Look.*Grace.*@grace.*See\s*#tea/s })).toBe(card);
+    expect(within(card).getByRole('link', { name: /Grace/ }).getAttribute('href')).toBe('/@grace');
+    expect(within(card).getByRole('link', { name: '#tea' }).getAttribute('href')).toBe('/explore?tag=tea');
+    expect(
+      within(card)
+        .getByRole('link', { name: /edited/ })
+        .getAttribute('href'),
+    ).toBe(`/tweets/${quoted.id}`);
+  });
+
+  it('opens the one that is clicked', async () => {
+    const quoted = tweet({ text: 'The inner one' });
+    const shown = tweet({ text: 'The outer one', quoteOf: quoteOf(quoted) });
+    await show(shown);
+    const router = TestBed.inject(Router);
+    fireEvent.click(screen.getByText('The inner one'));
+    await waitFor(() => {
+      expect(router.url).toBe(`/tweets/${quoted.id}`);
+    });
+    fireEvent.click(screen.getByText('The outer one'));
+    await waitFor(() => {
+      expect(router.url).toBe(`/tweets/${shown.id}`);
+    });
+  });
+
+  it('says when it was deleted, before or while it is shown', async () => {
+    const quoted = tweet({ text: 'For a moment' });
+    const { card, store } = await show(tweet({ quoteOf: quoteOf(quoted) }));
+    store.hide(quoted.id);
+    await within(card).findByText('This tweet was deleted.');
+    expect(within(card).queryByText('For a moment')).toBeNull();
+    store.show(quoted.id);
+    await within(card).findByText('For a moment');
+  });
+
+  it('says when it was deleted before anybody saw it', async () => {
+    const { card } = await show(tweet({ quoteOf: { id: '7', tweet: null } }));
+    expect(within(card).getByText('This tweet was deleted.')).toBeTruthy();
+  });
+
+  it('is counted there until it is deleted, and again when that is undone', async () => {
+    const quoted = tweet({ quotesCount: 2 });
+    const { card, store } = await show(tweet({ author: ada, quoteOf: quoteOf(quoted) }));
+    store.put([quoted]);
+    fireEvent.click(within(card).getByRole('button', { name: 'Delete tweet' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Delete' }));
+    expect(store.tweet(quoted.id)()?.quotesCount).toBe(1);
+    TestBed.inject(Notices).notices()[0].action?.run();
+    expect(store.tweet(quoted.id)()?.quotesCount).toBe(2);
+  });
+
+  it('shows an edit of it at once', async () => {
+    const quoted = tweet({ text: 'before' });
+    const { card, store } = await show(tweet({ quoteOf: quoteOf(quoted) }));
+    store.put([{ ...quoted, text: 'after', editedAt: '2026-02-01T00:00:00.000Z' }]);
+    await within(card).findByText('after');
   });
 });

@@ -1,5 +1,6 @@
 import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
+import { Author } from '../api/types';
 import { SessionStore } from '../auth/session-store';
 import { Avatar } from '../profiles/avatar';
 import { Follows } from '../profiles/follows';
@@ -11,6 +12,9 @@ import { EditTweet } from './edit-tweet';
 import { Marks } from './marks';
 import { OnScreen } from './on-screen';
 import { isSending } from './outbox-ids';
+import { isOwnClick } from './own-click';
+import { QuotedTweet } from './quoted-tweet';
+import { RepostLine } from './repost-line';
 import { Mark } from './tweet-client';
 import { TweetDeletion } from './tweet-deletion';
 import { TweetEdits } from './tweet-edits';
@@ -18,15 +22,18 @@ import { TweetFoot } from './tweet-foot';
 import { TweetStore } from './tweet-store';
 import { TweetText } from './tweet-text';
 
-/** One tweet in a list. Enter opens it, `r` answers it, `l` likes it, `b` bookmarks it, `e` edits one's own, `f` follows its author. */
+/**
+ * One tweet in a list. Enter opens it, `r` answers it, `t` reposts it, `q` quotes it, `l` likes it, `b` bookmarks it, `e`
+ * edits one's own, `f` follows its author.
+ */
 @Component({
   selector: 'article[mtTweetCard]',
-  imports: [Avatar, EditTweet, Icon, RouterLink, TimeAgo, TweetFoot, TweetText],
+  imports: [Avatar, EditTweet, Icon, QuotedTweet, RepostLine, RouterLink, TimeAgo, TweetFoot, TweetText],
   host: {
     class: 'tweet',
     tabindex: '0',
     '[class.sending]': 'sending()',
-    '[attr.aria-labelledby]': '"a-" + tweetId() + " w-" + tweetId() + " t-" + tweetId()',
+    '[attr.aria-labelledby]': 'name()',
     '[attr.aria-posinset]': 'position()',
     '[attr.aria-setsize]': 'size()',
     '(keydown)': 'press($event)',
@@ -48,6 +55,8 @@ export class TweetCard {
   readonly tweetId = input.required<string>();
   readonly position = input<number>();
   readonly size = input<number>();
+  /** Whose repost of it stands in the list. */
+  readonly repostedBy = input<Author | null>(null);
   /** What it answers stands right above it. */
   readonly inThread = input(false);
 
@@ -57,6 +66,14 @@ export class TweetCard {
     return author && (this.users.card(author.id)() ?? author);
   });
   protected readonly answered = computed(() => (this.inThread() ? null : this.tweet()?.replyTo));
+  /** The parts that it is named by: whose repost, who wrote, when, what, and what it quotes. */
+  protected readonly name = computed(() => {
+    const parts = [this.repostedBy() && 'r', 'a', 'w', 't', this.tweet()?.quoteOf && 'q'];
+    return parts
+      .filter((part) => part)
+      .map((part) => `${part}-${this.tweetId()}`)
+      .join(' ');
+  });
   protected readonly sending = computed(() => isSending(this.tweetId()));
   protected readonly mine = computed(
     () => this.author()?.id === this.session.account()?.id && !this.sending(),
@@ -98,6 +115,12 @@ export class TweetCard {
       r: () => {
         this.reply();
       },
+      t: () => {
+        this.toggle('repost');
+      },
+      q: () => {
+        this.quote();
+      },
       l: () => {
         this.toggle('like');
       },
@@ -117,17 +140,20 @@ export class TweetCard {
 
   private reply(): void {
     const tweet = this.tweet();
-    if (tweet && !this.sending()) this.composing.write(tweet);
+    if (tweet && !this.sending()) this.composing.write({ answered: tweet });
+  }
+
+  private quote(): void {
+    const tweet = this.tweet();
+    if (tweet && !this.sending()) this.composing.write({ quoted: tweet });
   }
 
   private toggle(mark: Mark): void {
     if (!this.sending()) void this.marks.toggle(this.tweetId(), mark);
   }
 
-  /** Anywhere but on a control, and not at the end of selecting text. */
   protected openFromClick(event: MouseEvent): void {
-    const onControl = event.target instanceof Element && event.target.closest('a, button, textarea, form');
-    if (!onControl && getSelection()?.isCollapsed !== false) this.open();
+    if (isOwnClick(event)) this.open();
   }
 
   private open(): void {

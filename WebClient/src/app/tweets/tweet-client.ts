@@ -4,16 +4,16 @@ import { firstValueFrom } from 'rxjs';
 import { Tweet } from '../api/types';
 
 /** What a reader can put on a tweet and take off again, as it is called in its address. */
-export type Mark = 'like' | 'bookmark';
+export type Mark = 'like' | 'repost' | 'bookmark';
 
 @Injectable({ providedIn: 'root' })
 export class TweetClient {
   private readonly http = inject(HttpClient);
 
   /** The same key posts once, however often it is sent. */
-  post(text: string, idempotencyKey: string, replyTo?: string): Promise<Tweet> {
+  post(text: string, idempotencyKey: string, about: { replyTo?: string; quoteOf?: string }): Promise<Tweet> {
     const headers = { 'Idempotency-Key': idempotencyKey };
-    return firstValueFrom(this.http.post<Tweet>('/api/tweets', { text, replyTo }, { headers }));
+    return firstValueFrom(this.http.post<Tweet>('/api/tweets', { text, ...about }, { headers }));
   }
 
   edit(id: string, text: string): Promise<Tweet> {

@@ -60,7 +60,8 @@ export class TweetDeletion {
   }
 
   private count(tweet: Tweet, change: 1 | -1): void {
-    if (tweet.replyTo) this.tweets.countReply(tweet.replyTo.id, change);
+    if (tweet.replyTo) this.tweets.countTalk(tweet.replyTo.id, 'repliesCount', change);
+    if (tweet.quoteOf) this.tweets.countTalk(tweet.quoteOf.id, 'quotesCount', change);
     const author = this.users.user(tweet.author.id)();
     if (author) this.users.patch(author.id, { tweetsCount: author.tweetsCount + change });
   }

@@ -28,6 +28,7 @@ import { maxLength, overflowAt, tweetLength } from './tweet-length';
         (keydown.escape)="leave($event)"
       ></textarea>
     </div>
+    <ng-content select="[below]" />
     <p class="field-problem" role="alert" [id]="fieldId() + '-problem'">{{ problem() }}</p>
     <div class="editor-foot">
       <span class="editor-count" [id]="fieldId() + '-count'">

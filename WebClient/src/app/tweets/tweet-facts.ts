@@ -15,11 +15,13 @@ import { Tweet, TweetHistory } from '../api/types';
         · edited <time [attr.datetime]="editedAt">{{ editedAt | date: 'd MMMM y, HH:mm' }}</time>
       }
     </p>
-    @if (tweet().likesCount; as likes) {
-      <p class="tweet-facts">
-        <a [routerLink]="['/tweets', tweet().id, 'likes']"
-          ><strong>{{ likes | number }}</strong> {{ likes === 1 ? 'like' : 'likes' }}</a
-        >
+    @if (counts().length > 0) {
+      <p class="tweet-facts counts">
+        @for (counted of counts(); track counted.page) {
+          <a [routerLink]="['/tweets', tweet().id, counted.page]"
+            ><strong>{{ counted.count | number }}</strong> {{ counted.name }}</a
+          >
+        }
       </p>
     }
     @if (earlier().length > 0) {
@@ -43,6 +45,16 @@ import { Tweet, TweetHistory } from '../api/types';
 })
 export class TweetFacts {
   readonly tweet = input.required<Tweet>();
+
+  /** What there is more to read about, and where. */
+  protected readonly counts = computed(() => {
+    const { repostsCount, quotesCount, likesCount } = this.tweet();
+    return [
+      { page: 'reposts', count: repostsCount, name: repostsCount === 1 ? 'repost' : 'reposts' },
+      { page: 'quotes', count: quotesCount, name: quotesCount === 1 ? 'quote' : 'quotes' },
+      { page: 'likes', count: likesCount, name: likesCount === 1 ? 'like' : 'likes' },
+    ].filter(({ count }) => count > 0);
+  });
 
   // Read again whenever the text changes; an own edit has reached the server when its answer is in the store.
   private readonly version = computed(

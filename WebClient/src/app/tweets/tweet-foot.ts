@@ -5,23 +5,25 @@ import { compactCount } from '../text/compact-count';
 import { Composing } from './composing';
 import { Marks } from './marks';
 import { isSending } from './outbox-ids';
+import { RepostButton } from './repost-button';
 import { Mark } from './tweet-client';
 
 /** What a reader can do with a tweet. */
 @Component({
   selector: 'mt-tweet-foot',
-  imports: [Icon],
+  imports: [Icon, RepostButton],
   host: { class: 'tweet-foot' },
   template: `
     <button
       type="button"
-      class="foot-button"
+      class="foot-button reply"
       [disabled]="sending()"
       [attr.aria-label]="repliesName()"
       (click)="reply()"
     >
       <mt-icon name="reply" /><span class="foot-count">{{ replies() }}</span>
     </button>
+    <mt-repost-button [tweet]="tweet()" />
     <button
       type="button"
       class="foot-button like"
@@ -63,7 +65,7 @@ export class TweetFoot {
   }
 
   protected reply(): void {
-    this.composing.write(this.tweet());
+    this.composing.write({ answered: this.tweet() });
   }
 }
 

@@ -9,6 +9,7 @@ import { author, session, tweet, user } from '../../testing/fixtures';
 import { refusal, silence } from '../../testing/refusal';
 import { SessionStore } from '../auth/session-store';
 import { TimelineClient } from '../timelines/timeline-client';
+import { Composing } from './composing';
 import { Drafts } from './drafts';
 import { TweetPage } from './tweet-page';
 import { TweetStore } from './tweet-store';
@@ -130,6 +131,29 @@ describe('The page of a tweet', () => {
     await waitFor(() => {
       expect(thread).toHaveBeenLastCalledWith(focal.id, { after: 'later', limit: 100 });
     });
+  });
+
+  it('leads to who reposted and likes it, and to what quotes it', async () => {
+    const { thread, create } = show();
+    const counted = { ...focal, repostsCount: 1, quotesCount: 2, likesCount: 1_234 };
+    thread.mockResolvedValueOnce(page({ tweet: counted }));
+    create();
+    await screen.findByText('No replies yet');
+    const addresses = ['1 repost', '2 quotes', '1,234 likes'].map((name) =>
+      screen.getByRole('link', { name }).getAttribute('href'),
+    );
+    expect(addresses).toEqual(['reposts', 'quotes', 'likes'].map((list) => `/tweets/${focal.id}/${list}`));
+  });
+
+  it('is reposted with t and quoted with q, wherever the focus is', async () => {
+    const { thread, create, store } = show();
+    thread.mockResolvedValueOnce(page());
+    create();
+    await screen.findByText('No replies yet');
+    fireEvent.keyDown(document.body, { key: 't' });
+    expect(store.tweet(focal.id)()?.reposted).toBe(true);
+    fireEvent.keyDown(document.body, { key: 'q' });
+    expect(TestBed.inject(Composing).open()?.quoted?.id).toBe(focal.id);
   });
 
   it('walks from tweet to tweet with j and k, above and below', async () => {

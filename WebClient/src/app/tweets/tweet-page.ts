@@ -23,6 +23,7 @@ import { FeedFocus } from '../timelines/feed-focus';
 import { Timelines } from '../timelines/timelines';
 import { Ancestors } from './ancestors';
 import { ComposeTweet } from './compose-tweet';
+import { Composing } from './composing';
 import { Drafts } from './drafts';
 import { Marks } from './marks';
 import { Replies } from './replies';
@@ -52,6 +53,7 @@ export class TweetPage {
   private readonly tweets = inject(TweetStore);
   private readonly timelines = inject(Timelines);
   private readonly marks = inject(Marks);
+  private readonly composing = inject(Composing);
   private readonly drafts = inject(Drafts);
   private readonly router = inject(Router);
   protected readonly signedIn = inject(SessionStore).signedIn;
@@ -131,6 +133,12 @@ export class TweetPage {
     inject(Shortcuts).use({
       j: () => focus.move(1),
       k: () => focus.move(-1),
+      t: () => void this.marks.toggle(this.id(), 'repost'),
+      q: () => {
+        const tweet = this.tweet();
+        if (tweet) this.composing.write({ quoted: tweet });
+        return tweet !== null;
+      },
       l: () => void this.marks.toggle(this.id(), 'like'),
       b: () => void this.marks.toggle(this.id(), 'bookmark'),
       r: () => {

@@ -1,59 +1,104 @@
 import { Injectable, Signal, WritableSignal, inject, signal } from '@angular/core';
-import { CountedTweet, Tweet } from '../api/types';
+import { CountedTweet, QuotedTweet, Tweet } from '../api/types';
+import { SessionStore } from '../auth/session-store';
 import { UserStore } from '../profiles/user-store';
+import { Entry } from '../timelines/entry';
 import { Mark } from './tweet-client';
 
-/** Every tweet this client has seen, once: an edit or a deletion shows in every list at the same moment. */
+/** What is counted of a tweet's being written about. */
+type TalkCount = 'repliesCount' | 'quotesCount';
+
+/** Where a tweet says whether the viewer has put a mark on it, and how many have. */
+const fields = {
+  like: { flag: 'liked', count: 'likesCount' },
+  repost: { flag: 'reposted', count: 'repostsCount' },
+  bookmark: { flag: 'bookmarked', count: null },
+} as const satisfies Record<Mark, { flag: keyof Tweet; count: keyof Tweet | null }>;
+
+const marks = Object.keys(fields) as Mark[];
+
+/**
+ * Every tweet this client has seen, once: an edit or a deletion shows in every list, and wherever it is quoted, at the
+ * same moment. Whose repost of it is shown is for each list to say.
+ */
 @Injectable({ providedIn: 'root' })
 export class TweetStore {
   private readonly users = inject(UserStore);
+  private readonly session = inject(SessionStore);
   private readonly tweets = new Map<string, WritableSignal<Tweet | null>>();
+  private readonly quotes = new Map<string, WritableSignal<QuotedTweet | null>>();
   private readonly held = new Set<string>();
   private readonly hiddenIds = signal<ReadonlySet<string>>(new Set());
 
-  /** Deleted, or about to be: lists leave these out. */
+  /** Deleted, or about to be, and reposts that were undone: lists leave these out. */
   readonly hidden = this.hiddenIds.asReadonly();
 
   tweet(id: string): Signal<Tweet | null> {
-    return this.entry(id);
+    return entry(this.tweets, id);
+  }
+
+  /** A tweet as far as a quote of it shows it; null when none was seen that is not deleted. */
+  quoted(id: string): QuotedTweet | null {
+    if (this.hidden().has(id)) return null;
+    const whole = this.tweet(id)();
+    const part = entry(this.quotes, id)();
+    return whole && part ? (isOlder(whole, part) ? part : whole) : (whole ?? part);
+  }
+
+  /** Deleted, or a repost that was undone; one's own is as soon as it is not wanted any more. */
+  isGone({ id, tweetId, repostedBy }: Entry): boolean {
+    if (this.hidden().has(tweetId) || this.hidden().has(id)) return true;
+    return repostedBy !== null && this.session.isMe(repostedBy.id) && !this.tweet(tweetId)()?.reposted;
   }
 
   put(tweets: readonly Tweet[]): void {
-    this.users.putAuthors(tweets.map((tweet) => tweet.author));
+    const quotes = tweets.flatMap(({ quoteOf }) => (quoteOf?.tweet ? [quoteOf.tweet] : []));
+    this.users.putAuthors([
+      ...[...tweets, ...quotes].map(({ author }) => author),
+      ...tweets.flatMap(({ repostedBy }) => (repostedBy ? [repostedBy.user] : [])),
+    ]);
     for (const tweet of tweets) {
-      const entry = this.entry(tweet.id);
+      const present = this.tweet(tweet.id)();
       // A page read before an edit may arrive after it.
-      if ((entry()?.editedAt ?? '') <= (tweet.editedAt ?? '')) this.replace(tweet);
+      if (!present || !isOlder(tweet, present)) this.replace(tweet);
     }
+    for (const quoted of quotes)
+      entry(this.quotes, quoted.id).update((present) =>
+        present && isOlder(quoted, present) ? present : quoted,
+      );
   }
 
   /** Puts a text in place ahead of the server, or back when it refused. */
   replace(tweet: Tweet): void {
-    this.entry(tweet.id).update((present) => this.withHeldMarks(tweet, present));
-  }
-
-  /** One reply more or less, ahead of the server. */
-  countReply(id: string, change: 1 | -1): void {
-    this.entry(id).update(
-      (tweet) => tweet && { ...tweet, repliesCount: Math.max(0, tweet.repliesCount + change) },
+    entry(this.tweets, tweet.id).update((present) =>
+      this.withHeldMarks({ ...tweet, repostedBy: null }, present),
     );
   }
 
-  /** What the server has counted; one's own like that is on its way there stays counted. */
-  count({ id, repliesCount, likesCount }: CountedTweet): void {
-    this.entry(id).update(
-      (tweet) => tweet && this.withHeldMarks({ ...tweet, repliesCount, likesCount }, tweet),
+  /** One reply or quote more or less, ahead of the server. */
+  countTalk(id: string, count: TalkCount, change: 1 | -1): void {
+    this.update(id, (tweet) => ({ ...tweet, [count]: Math.max(0, tweet[count] + change) }));
+  }
+
+  /** What the server has counted; one's own mark that is on its way there stays counted. */
+  count({ id, repliesCount, likesCount, repostsCount, quotesCount }: CountedTweet): void {
+    this.update(id, (tweet) =>
+      this.withHeldMarks({ ...tweet, repliesCount, likesCount, repostsCount, quotesCount }, tweet),
     );
   }
 
-  /** Liked or bookmarked, or no longer, ahead of the server. */
+  /** Put on, or taken off, ahead of the server. */
   mark(id: string, mark: Mark, on: boolean): void {
-    this.entry(id).update((tweet) => {
-      if (!tweet || isMarked(tweet, mark) === on) return tweet;
-      return mark === 'bookmark'
-        ? { ...tweet, bookmarked: on }
-        : { ...tweet, liked: on, likesCount: Math.max(0, tweet.likesCount + (on ? 1 : -1)) };
-    });
+    const { flag, count } = fields[mark];
+    this.update(id, (tweet) =>
+      tweet[flag] === on
+        ? tweet
+        : {
+            ...tweet,
+            [flag]: on,
+            ...(count && { [count]: Math.max(0, tweet[count] + (on ? 1 : -1)) }),
+          },
+    );
   }
 
   /** Until it is released, no page read meanwhile sets the mark back. */
@@ -73,26 +118,36 @@ export class TweetStore {
 
   clear(): void {
     this.tweets.clear();
+    this.quotes.clear();
     this.hiddenIds.set(new Set());
   }
 
   private withHeldMarks(tweet: Tweet, present: Tweet | null): Tweet {
     if (!present) return tweet;
-    const { liked, likesCount, bookmarked } = present;
-    return {
-      ...tweet,
-      ...(this.held.has(`like ${tweet.id}`) && { liked, likesCount }),
-      ...(this.held.has(`bookmark ${tweet.id}`) && { bookmarked }),
-    };
+    const kept = { ...tweet };
+    for (const mark of marks.filter((one) => this.held.has(`${one} ${tweet.id}`))) {
+      const { flag, count } = fields[mark];
+      kept[flag] = present[flag];
+      if (count) kept[count] = present[count];
+    }
+    return kept;
   }
 
-  private entry(id: string): WritableSignal<Tweet | null> {
-    let found = this.tweets.get(id);
-    if (!found) this.tweets.set(id, (found = signal<Tweet | null>(null)));
-    return found;
+  private update(id: string, change: (tweet: Tweet) => Tweet): void {
+    entry(this.tweets, id).update((tweet) => tweet && change(tweet));
   }
 }
 
 export function isMarked(tweet: Tweet, mark: Mark): boolean {
-  return mark === 'like' ? tweet.liked : tweet.bookmarked;
+  return tweet[fields[mark].flag];
+}
+
+function isOlder(one: QuotedTweet, other: QuotedTweet): boolean {
+  return (one.editedAt ?? '') < (other.editedAt ?? '');
+}
+
+function entry<T>(map: Map<string, WritableSignal<T | null>>, id: string): WritableSignal<T | null> {
+  let found = map.get(id);
+  if (!found) map.set(id, (found = signal<T | null>(null)));
+  return found;
 }

@@ -1,0 +1,89 @@
+import { signal } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import { Tweet } from '../api/types';
+import { author, repost, session, tweet, user } from '../../testing/fixtures';
+import { SessionStore } from '../auth/session-store';
+import { TweetClient } from '../tweets/tweet-client';
+import { LiveConnection, LiveState } from './live-connection';
+import { LiveTimeline } from './live-timeline';
+import { TimelineClient } from './timeline-client';
+import { Timelines } from './timelines';
+
+interface Handlers {
+  TweetPosted: (tweet: Tweet) => void;
+  TweetDeleted: (deleted: { id: string }) => void;
+}
+
+const ann = author({ handle: 'ann' });
+
+/** Home and Ann's profile, connected: what the hub would tell is told by hand. */
+async function connect(...items: Tweet[]) {
+  const told: { by: Handlers | null } = { by: null };
+  const connection = {
+    state: signal<LiveState>('connected'),
+    start: (handlers: Handlers) => Promise.resolve((told.by = handlers)),
+    watchTweets: () => Promise.resolve(),
+  };
+  const page = { items, before: null, after: 'now' };
+  const pages = { home: vi.fn().mockResolvedValue(page), profile: vi.fn().mockResolvedValue(page) };
+  TestBed.configureTestingModule({
+    providers: [
+      { provide: LiveConnection, useValue: connection },
+      { provide: TimelineClient, useValue: pages },
+      { provide: TweetClient, useValue: {} },
+    ],
+  });
+  TestBed.inject(SessionStore).begin(session(user()));
+  const { home, profile } = {
+    home: TestBed.inject(Timelines).home,
+    profile: TestBed.inject(Timelines).profile('ann'),
+  };
+  await Promise.all([home.open(), profile.open()]);
+  TestBed.runInInjectionContext(() => {
+    TestBed.inject(LiveTimeline).start();
+  });
+  TestBed.tick();
+  vi.runAllTimers();
+  if (!told.by) throw new Error('Not connected.');
+  return { home, profile, hub: told.by };
+}
+
+describe('What the hub tells', () => {
+  beforeEach(() => vi.useFakeTimers());
+  afterEach(() => vi.useRealTimers());
+
+  it('of a repost waits at its place, as a tweet does', async () => {
+    const { home, hub } = await connect(tweet({ id: '10' }));
+    hub.TweetPosted(repost(tweet({ id: '5' }), ann, '12'));
+    expect(home.ids()).toEqual(['10']);
+    expect(home.waiting()).toBe(1);
+    home.showWaiting();
+    expect(home.entries()).toMatchObject([{ id: '12', tweetId: '5', repostedBy: ann }, { id: '10' }]);
+  });
+
+  it('of a tweet twice, itself and reposted, shows it once', async () => {
+    const { home, hub } = await connect();
+    const once = tweet({ id: '10' });
+    hub.TweetPosted(once);
+    hub.TweetPosted(repost(once, ann, '12'));
+    hub.TweetPosted(repost(once, author(), '13'));
+    expect(home.waiting()).toBe(1);
+  });
+
+  it('of a repost that was undone takes that away everywhere, and leaves the tweet', async () => {
+    const [passedOn, other] = [tweet({ id: '10' }), tweet({ id: '11' })];
+    const { home, profile, hub } = await connect(repost(passedOn, ann, '12'), other);
+    hub.TweetDeleted({ id: '12' });
+    expect(home.ids()).toEqual(['11']);
+    expect(profile.ids()).toEqual(['11']);
+    hub.TweetPosted(passedOn);
+    home.showWaiting();
+    expect(home.ids()).toEqual(['11', '10']);
+  });
+
+  it('of a deleted tweet takes its reposts, too', async () => {
+    const { home, hub } = await connect(repost(tweet({ id: '10' }), ann, '12'), tweet({ id: '11' }));
+    hub.TweetDeleted({ id: '10' });
+    expect(home.ids()).toEqual(['11']);
+  });
+});
