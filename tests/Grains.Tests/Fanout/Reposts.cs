@@ -114,6 +114,27 @@ public sealed class Reposts(Cluster cluster) : IClassFixture<Cluster>
     }
 
     [Fact]
+    public async Task Are_in_ones_own_home_at_once_whatever_the_streams_lose()
+    {
+        var author = await cluster.RegisterAsync();
+        var tweet = await author.TweetsAsync("spread me");
+        await cluster.AllSilosKnowAsync(author);
+        cluster.Stream.Lose(_ => true);
+        for (var i = 0; i < 8; i++)
+        {
+            var fan = await cluster.RegisterAsync(silo: i % 2);
+            (await fan.HomeAsync()).Items.ShouldBeEmpty();
+
+            await fan.RepostsAsync(tweet);
+            (await fan.HomeAsync()).Items.ShouldHaveSingleItem().RepostedBy!.User.Id.ShouldBe(fan.Id());
+            await fan.UnrepostAsync(tweet.Id, key: null);
+            (await fan.HomeAsync()).Items.ShouldBeEmpty();
+        }
+
+        cluster.Stream.LoseNothing();
+    }
+
+    [Fact]
     public async Task Are_in_the_profile_and_in_no_list_of_everybody()
     {
         var (author, fan) = (await cluster.RegisterAsync(), await cluster.RegisterAsync());
