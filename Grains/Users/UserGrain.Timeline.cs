@@ -136,10 +136,17 @@ internal sealed partial class UserGrain
         return news;
     }
 
-    private LiveEvent? Live(InboxItem item) =>
-        item.Kind is LogEventKind.Reposted && feed.IsRepeat(_inbox!.Scope!, item.Entry)
-            ? null
-            : new LiveEvent(item.Kind, item.Partition, item.Seq, item.Tweet, IsGone(item.Kind) ? null : Mark(feed.Find(item.Tweet))) { Trace = item.Trace };
+    private LiveEvent? Live(InboxItem item)
+    {
+        if (item.Kind is LogEventKind.Reposted && feed.IsRepeat(_inbox!.Scope!, item.Entry))
+            return null;
+        var tweet = IsGone(item.Kind) ? null : Mark(feed.Find(item.Tweet));
+
+        // The push of one's own repost may overtake the answer to it.
+        if (item.Kind is LogEventKind.Reposted && item.Author == Me && tweet is { } own)
+            tweet = own with { Marks = own.Marks | TweetMarks.Reposted };
+        return new LiveEvent(item.Kind, item.Partition, item.Seq, item.Tweet, tweet) { Trace = item.Trace };
+    }
 
     // What is not in memory was deleted by now, which is told next, or shows something that is in the database.
     private async ValueTask<ImmutableArray<LiveEvent>> CompleteAsync(ImmutableArray<LiveEvent> events)
