@@ -28,6 +28,19 @@ internal static class AppendSql
         SET replies = tweet_counts.replies + excluded.replies, likes = tweet_counts.likes + excluded.likes
         """;
 
+    public const string DropTags = "DELETE FROM hashtags WHERE tweet_id = $1";
+
+    public const string InsertTag = "INSERT INTO hashtags (tag, tweet_id, author) VALUES ($1, $2, $3)";
+
+    public const string CountFollowers = """
+        INSERT INTO follower_counts (partition, user_id, followers) VALUES ($1, $2, $3)
+        ON CONFLICT (user_id, partition) DO UPDATE SET followers = follower_counts.followers + excluded.followers
+        """;
+
+    public const string DropWords = "DELETE FROM user_words WHERE user_id = $1";
+
+    public const string InsertWord = "INSERT INTO user_words (word, user_id) VALUES ($1, $2)";
+
     public static string ReadMark(TweetMarks mark) => $"SELECT id FROM {TableOf(mark)} WHERE user_id = $1 AND tweet_id = $2";
 
     /// <summary>The table of a mark.</summary>

@@ -78,6 +78,18 @@ internal sealed class MeasuredTweetStore(TweetStore store, StorageMetrics metric
     public Task<ImmutableArray<Edge<UserId>>> ReadLikersAsync(TweetId tweet, long before, long? after, int limit) =>
         metrics.MeasureAsync("read likers", metrics.Start(), store.ReadLikersAsync(tweet, before, after, limit));
 
+    public Task<(ImmutableArray<StoredTweet> Tweets, LogPosition AsOf)> ReadTaggedAsync(string tag, TweetId before, int limit) =>
+        metrics.MeasureAsync("read tagged", metrics.Start(), store.ReadTaggedAsync(tag, before, limit));
+
+    public Task<(ImmutableArray<StoredTweet> Tweets, LogPosition AsOf)> ReadNewTaggedAsync(string tag, TweetId floor, LogPosition position, int limit) =>
+        metrics.MeasureAsync("read new tagged", metrics.Start(), store.ReadNewTaggedAsync(tag, floor, position, limit));
+
+    public Task<ImmutableArray<HashtagUse>> ReadHashtagUseAsync(DateTimeOffset since, DateTimeOffset recently, int limit) =>
+        metrics.MeasureAsync("read hashtag use", metrics.Start(), store.ReadHashtagUseAsync(since, recently, limit));
+
+    public Task<ImmutableArray<UserId>> FindPeopleAsync(ImmutableArray<string> words, string handle, UserId? viewer, int skip, int limit) =>
+        metrics.MeasureAsync("find people", metrics.Start(), store.FindPeopleAsync(words, handle, viewer, skip, limit));
+
     public Task<int> PruneLogAsync(LogPartition partition, DateTimeOffset olderThan, int keep, int limit) =>
         metrics.MeasureAsync("prune log", metrics.Start(), store.PruneLogAsync(partition, olderThan, keep, limit));
 }

@@ -70,6 +70,18 @@ internal sealed class SwitchedStore(ITweetStore store, StoreSwitch @switch) : IT
     public Task<ImmutableArray<Edge<UserId>>> ReadLikersAsync(TweetId tweet, long before, long? after, int limit) =>
         ReadAsync(() => store.ReadLikersAsync(tweet, before, after, limit));
 
+    public Task<(ImmutableArray<StoredTweet> Tweets, LogPosition AsOf)> ReadTaggedAsync(string tag, TweetId before, int limit) =>
+        ReadAsync(() => store.ReadTaggedAsync(tag, before, limit));
+
+    public Task<(ImmutableArray<StoredTweet> Tweets, LogPosition AsOf)> ReadNewTaggedAsync(string tag, TweetId floor, LogPosition position, int limit) =>
+        ReadAsync(() => store.ReadNewTaggedAsync(tag, floor, position, limit));
+
+    public Task<ImmutableArray<HashtagUse>> ReadHashtagUseAsync(DateTimeOffset since, DateTimeOffset recently, int limit) =>
+        ReadAsync(() => store.ReadHashtagUseAsync(since, recently, limit));
+
+    public Task<ImmutableArray<UserId>> FindPeopleAsync(ImmutableArray<string> words, string handle, UserId? viewer, int skip, int limit) =>
+        ReadAsync(() => store.FindPeopleAsync(words, handle, viewer, skip, limit));
+
     public Task<int> PruneLogAsync(LogPartition partition, DateTimeOffset olderThan, int keep, int limit) =>
         ReadAsync(() => store.PruneLogAsync(partition, olderThan, keep, limit));
 
