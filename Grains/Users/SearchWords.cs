@@ -26,13 +26,15 @@ public static class SearchWords
     private static IEnumerable<string> Split(string text)
     {
         var word = new StringBuilder();
+        var isFull = false;
         foreach (var rune in PlainText.Fold(WithoutAccents(text)).EnumerateRunes())
         {
             if (IsJoiner(rune))
                 continue;
             if (IsWord(rune))
             {
-                if (word.Length + rune.Utf16SequenceLength <= MaxLength)
+                isFull |= word.Length + rune.Utf16SequenceLength > MaxLength;
+                if (!isFull)
                     word.Append(rune.ToString());
                 continue;
             }
@@ -40,6 +42,7 @@ public static class SearchWords
             if (word.Length > 0)
                 yield return word.ToString();
             word.Clear();
+            isFull = false;
         }
 
         if (word.Length > 0)

@@ -15,6 +15,7 @@ globalThis.scrollTo = () => undefined;
 globalThis.scrollBy = () => undefined;
 HTMLElement.prototype.checkVisibility ??= () => true;
 HTMLElement.prototype.scrollIntoView ??= () => undefined;
+HTMLElement.prototype.showPopover ??= () => undefined;
 HTMLDialogElement.prototype.showModal ??= function (this: HTMLDialogElement) {
   this.open = true;
 };

@@ -1,6 +1,7 @@
 import { Injectable, inject } from '@angular/core';
 import { PageQuery } from '../api/page-query';
 import { SessionStore } from '../auth/session-store';
+import { SearchClient } from '../search/search-client';
 import { RecentlyUsed } from '../shell/recently-used';
 import { PeopleReader, PeopleStore } from './people-store';
 import { PeopleKind, UserClient } from './user-client';
@@ -8,10 +9,11 @@ import { UserStore } from './user-store';
 
 const kept = 12;
 
-/** Followers, followees and likers that were looked at a moment ago, for the way back. */
+/** Followers, followees, likers and people found that were looked at a moment ago, for the way back. */
 @Injectable({ providedIn: 'root' })
 export class PeopleLists {
   private readonly client = inject(UserClient);
+  private readonly search = inject(SearchClient);
   private readonly users = inject(UserStore);
   private readonly lists = new RecentlyUsed<PeopleStore>(kept);
 
@@ -28,6 +30,11 @@ export class PeopleLists {
 
   whoLike(tweetId: string, fresh: boolean): PeopleStore {
     return this.list(`likes ${tweetId}`, (query) => this.client.whoLike(tweetId, query), fresh);
+  }
+
+  /** Whose handle or name begins like this. */
+  found(text: string, fresh: boolean): PeopleStore {
+    return this.list(`found ${text}`, (query) => this.search.people(text, query), fresh);
   }
 
   /** As it was left, or `fresh` from the server. */

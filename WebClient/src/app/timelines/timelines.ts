@@ -8,7 +8,7 @@ import { ThreadStore } from './thread-store';
 import { ProfileList, TimelineClient } from './timeline-client';
 import { TimelineStore } from './timeline-store';
 
-/** Profiles and threads kept for the way back. */
+/** Profiles, threads and hashtags kept for the way back. */
 const kept = 12;
 const backfillPages = 5;
 
@@ -21,6 +21,7 @@ export class Timelines {
   private readonly session = inject(SessionStore);
   private readonly profiles = new RecentlyUsed<TimelineStore>(kept);
   private readonly threads = new RecentlyUsed<ThreadStore>(kept);
+  private readonly hashtags = new RecentlyUsed<TimelineStore>(kept);
 
   readonly home = new TimelineStore((query) => this.client.home(query), this.tweets);
   readonly explore = new TimelineStore((query) => this.client.explore(query), this.tweets);
@@ -46,6 +47,13 @@ export class Timelines {
     return this.threads.get(
       id,
       () => new ThreadStore(id, (query) => this.client.thread(id, query), this.tweets),
+    );
+  }
+
+  hashtag(tag: string): TimelineStore {
+    return this.hashtags.get(
+      tag,
+      () => new TimelineStore((query) => this.client.hashtag(tag, query), this.tweets),
     );
   }
 
@@ -96,13 +104,21 @@ export class Timelines {
   }
 
   private all(): (TimelineStore | ThreadStore)[] {
-    return [this.home, this.explore, this.bookmarks, ...this.profiles.all(), ...this.threads.all()];
+    return [
+      this.home,
+      this.explore,
+      this.bookmarks,
+      ...this.profiles.all(),
+      ...this.hashtags.all(),
+      ...this.threads.all(),
+    ];
   }
 
   private forget(): void {
     for (const list of this.all()) list.clear();
     this.profiles.clear();
     this.threads.clear();
+    this.hashtags.clear();
     this.tweets.clear();
     this.users.clear();
   }
