@@ -23,6 +23,12 @@ public interface ITweetStore
     /// </exception>
     Task<ImmutableArray<AppendResult>> AppendAsync(LogPartition partition, long firstSeq, ImmutableArray<LogEntry> entries);
 
+    /// <summary>
+    /// Finds what an earlier version has appended to a log (silos of both run side by side during an upgrade) the way new changes are
+    /// found: tweets by their hashtags, people by their words and followers. To be called by whoever is going to append, before.
+    /// </summary>
+    Task IndexAsync(LogPartition partition);
+
     /// <summary>The newest sequence number of every partition, 0 where there is none.</summary>
     Task<LogPosition> ReadHeadsAsync(CancellationToken cancel);
 

@@ -20,13 +20,27 @@ internal sealed partial class Backfill(ITweetDatabase database, ILogger logger)
             "hashtags",
             "SELECT id, author, text FROM tweets WHERE id > $1 AND deleted_at IS NULL ORDER BY id LIMIT $2",
             AppendSql.InsertTag,
-            row => [.. Hashtag.Of(row.GetString(2)).Select(tag => new object?[] { tag, row.GetInt64(0), row.GetInt64(1) })]),
+            TagsOf),
         new(
             "people",
             $"SELECT {TweetStore.ProfileColumns} FROM users u WHERE u.id > $1 ORDER BY u.id LIMIT $2",
             AppendSql.InsertWord,
-            row => [.. SearchWords.Of(TweetStore.MapProfile(row)).Select(word => new object?[] { word, row.GetInt64(0) })]),
+            WordsOf),
     ];
+
+    /// <summary>What <see cref="AppendSql.InsertTag"/> takes, of a row with id, author and text of a tweet.</summary>
+    public static object?[][] TagsOf(DbDataReader row)
+    {
+        var (tweet, author) = (row.GetInt64(0), row.GetInt64(1));
+        return [.. Hashtag.Of(row.GetString(2)).Select(tag => new object?[] { tag, tweet, author })];
+    }
+
+    /// <summary>What <see cref="AppendSql.InsertWord"/> takes, of a row with a profile.</summary>
+    public static object?[][] WordsOf(DbDataReader row)
+    {
+        var profile = TweetStore.MapProfile(row);
+        return [.. SearchWords.Of(profile).Select(word => new object?[] { word, profile.Id.Value })];
+    }
 
     public async Task RunAsync(CancellationToken cancel)
     {

@@ -12,6 +12,8 @@ internal sealed class MeasuredTweetStore(TweetStore store, StorageMetrics metric
     public Task<ImmutableArray<AppendResult>> AppendAsync(LogPartition partition, long firstSeq, ImmutableArray<LogEntry> entries) =>
         metrics.MeasureAsync("append", metrics.Start(), store.AppendAsync(partition, firstSeq, entries));
 
+    public Task IndexAsync(LogPartition partition) => store.IndexAsync(partition);
+
     public Task<LogPosition> ReadHeadsAsync(CancellationToken cancel) =>
         metrics.MeasureAsync("read heads", metrics.Start(), store.ReadHeadsAsync(cancel));
 

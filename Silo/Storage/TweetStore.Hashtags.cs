@@ -7,7 +7,7 @@ namespace MiniTwitter.Storage;
 /// <summary>Tweets by their hashtags, and how those are used.</summary>
 internal sealed partial class TweetStore
 {
-    private const string Tagged = $"SELECT {TweetColumns} FROM hashtags h JOIN tweets t ON t.id = h.tweet_id WHERE h.tag = $1";
+    private const string Tagged = $"SELECT {TweetColumns} FROM hashtags h JOIN tweets t ON t.id = h.tweet_id WHERE h.tag = $1 AND t.deleted_at IS NULL";
 
     public Task<(ImmutableArray<StoredTweet> Tweets, LogPosition AsOf)> ReadTaggedAsync(string tag, TweetId before, int limit) =>
         database.ReadSnapshotAsync(

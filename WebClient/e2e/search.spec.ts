@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { button, tweets } from './running/see';
+import { button, openHome, tweets } from './running/see';
 import { expect, test } from './running/test';
 
 test.describe('Searching for people', () => {
@@ -51,7 +51,7 @@ test.describe('Searching for people', () => {
   test('leads straight to somebody whose handle one knows', async ({ people }) => {
     const { page } = await people.join('Ada Lovelace');
     const grace = await people.register('Grace Hopper');
-    await page.goto('/');
+    await openHome(page);
     await page.keyboard.press('/');
     await page.keyboard.type(`@${grace.handle}`);
     await page.keyboard.press('Enter');

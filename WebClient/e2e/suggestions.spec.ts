@@ -63,15 +63,13 @@ test.describe('Suggestions', () => {
     });
     await page.goto(`/tweets/${id}`);
     await button(tweet(page, 'Two tweets'), '0 replies. Reply').click();
-    const box = replyBox(page.getByRole('dialog').or(page.getByRole('main')))
-      .filter({ visible: true })
-      .first();
-    await box.focus();
+    const box = replyBox(page.getByRole('dialog'));
+    await expect(box).toBeFocused();
     // Counted once in a while: who goes on typing hears of it.
     await expect(async () => {
       await box.fill('');
       await box.pressSequentially(`Yes #${tag.slice(0, 8)}`);
-      await expect(option(page)).toHaveText([new RegExp(`#${tag}\\s+2 tweets in the last days`)], {
+      await expect(option(page)).toHaveText([new RegExp(`#${tag}\\s+2 tweets in the last 7 days`)], {
         timeout: 2_000,
       });
     }).toPass();

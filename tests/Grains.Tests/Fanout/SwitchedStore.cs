@@ -12,6 +12,12 @@ internal sealed class SwitchedStore(ITweetStore store, StoreSwitch @switch) : IT
     public Task<ImmutableArray<AppendResult>> AppendAsync(LogPartition partition, long firstSeq, ImmutableArray<LogEntry> entries) =>
         @switch.CommitAsync(() => store.AppendAsync(partition, firstSeq, entries));
 
+    public async Task IndexAsync(LogPartition partition)
+    {
+        @switch.Check();
+        await store.IndexAsync(partition);
+    }
+
     public Task<LogPosition> ReadHeadsAsync(CancellationToken cancel) => ReadAsync(() => store.ReadHeadsAsync(cancel));
 
     public Task<ImmutableArray<LogEvent>> ReadLogAsync(LogPartition partition, long afterSeq, int limit, CancellationToken cancel) =>

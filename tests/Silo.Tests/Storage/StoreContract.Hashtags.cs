@@ -162,6 +162,52 @@ public abstract partial class StoreContract<TDatabase>
         (await TaggedAsync("after")).ShouldBe([after]);
     }
 
+    [Fact]
+    public async Task What_a_silo_of_an_earlier_version_appends_is_found_when_one_of_this_version_has_the_log()
+    {
+        var (ada, bob) = (await _people.RegisterAsync(), await _people.RegisterAsync());
+        var partition = LogPartition.Of(ada);
+        var (kept, edited, gone) = (await _people.PostAsync(ada, "#tea"), await _people.PostAsync(ada, "#tea"), await _people.PostAsync(ada, "#tea"));
+        var indexed = (await _store.ReadHeadsAsync(None))[partition];
+        await _people.AppendAsync(LogCommand.Edit(ada, edited, "#milk", null), LogCommand.Delete(ada, gone, null), LogCommand.Follow(ada, bob, null));
+        var posted = await _people.PostAsync(ada, "#tea");
+        await _people.AppendAsync(LogCommand.SaveProfile(People.ProfileOf(ada) with { DisplayName = "Ada King" }, null));
+
+        // As that silo leaves it: without what it does not know of.
+        await ForgetAsync(
+            $"UPDATE log_heads SET indexed = {indexed} WHERE partition = {partition.Index}", $"DELETE FROM hashtags WHERE tweet_id IN ({edited}, {posted})",
+            $"INSERT INTO hashtags (tag, tweet_id, author) VALUES ('tea', {edited}, {ada}), ('tea', {gone}, {ada})",
+            $"DELETE FROM user_words WHERE user_id = {ada}", $"INSERT INTO user_words (word, user_id) VALUES ('byron', {ada})", "DELETE FROM follower_counts");
+        (await TaggedAsync("tea")).ShouldBe([edited, kept]);
+        await FollowAsync(bob, ada);
+
+        foreach (var log in LogPartition.All)
+            await _store.IndexAsync(log);
+
+        (await TaggedAsync("tea")).ShouldBe([posted, kept]);
+        (await TaggedAsync("milk")).ShouldBe([edited]);
+        (await _store.ReadHashtagUseAsync(People.Start, People.Start, 100)).ShouldBe(
+            [new HashtagUse("tea", 2, 2, 1), new HashtagUse("milk", 1, 1, 1)], ignoreOrder: true);
+        (await FindAsync("king")).ShouldBe([ada]);
+        (await FindAsync("byron")).ShouldBeEmpty();
+        await FollowAsync(People.NewUser(), bob);
+        (await _store.FindPeopleAsync(["u"], "", null, 0, 10)).ShouldBe([bob, ada]);
+    }
+
+    [Fact]
+    public async Task What_is_appended_before_that_is_found_all_the_same()
+    {
+        var ada = await _people.RegisterAsync();
+        var before = await _people.PostAsync(ada, "#tea");
+        await ForgetAsync("UPDATE log_heads SET indexed = 0", "DELETE FROM hashtags");
+
+        var after = await _people.PostAsync(ada, "#tea");
+        (await TaggedAsync("tea")).ShouldBe([after]);
+        await _store.IndexAsync(LogPartition.Of(ada));
+
+        (await TaggedAsync("tea")).ShouldBe([after, before]);
+    }
+
     private async Task<ImmutableArray<TweetId>> TaggedAsync(string tag) =>
         [.. (await _store.ReadTaggedAsync(tag, TweetId.Max, 10_000)).Tweets.Select(tweet => tweet.Id)];
 

@@ -23,8 +23,8 @@ describe('Trends', () => {
     draw();
     const links = await screen.findAllByRole('link');
     expect(links.map((link) => link.textContent.replace(/\s+/g, ' ').trim())).toEqual([
-      expect.stringMatching(/#tea ?3 people/),
-      expect.stringMatching(/#日本 ?2 people/),
+      expect.stringMatching(/^#tea 3 people$/),
+      expect.stringMatching(/^#日本 2 people$/),
     ]);
     expect(links[1].getAttribute('href')).toBe(`/hashtags/${encodeURIComponent('日本')}`);
   });

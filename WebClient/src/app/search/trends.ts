@@ -20,7 +20,8 @@ let last = 0;
           @for (trend of trends; track trend.tag) {
             <li>
               <a [routerLink]="['/hashtags', trend.tag]">
-                <bdi class="trend-tag">#{{ trend.tag }}</bdi>
+                <bdi class="trend-tag">#{{ trend.tag }}</bdi
+                >&ngsp;
                 <span class="trend-use">{{ count(trend.peopleCount) }} people</span>
               </a>
             </li>

@@ -1,4 +1,13 @@
-import { Component, ElementRef, OnDestroy, afterNextRender, inject, input, output } from '@angular/core';
+import {
+  Component,
+  ElementRef,
+  OnDestroy,
+  afterNextRender,
+  afterRenderEffect,
+  inject,
+  input,
+  output,
+} from '@angular/core';
 import { Avatar } from '../profiles/avatar';
 import { compactCount } from '../text/compact-count';
 import { Suggestion, textOf } from './suggestions';
@@ -32,15 +41,16 @@ const least = 180;
         @if ('person' in option) {
           <mt-avatar [author]="option.person" />
           <span class="suggestion-name">
-            <bdi class="name">{{ option.person.displayName }}</bdi>
+            <bdi class="name">{{ option.person.displayName }}</bdi>&ngsp;
             <span class="handle">&#64;{{ option.person.handle }}</span>
           </span>
         } @else {
           <span class="suggestion-name">
-            <bdi class="name">#{{ option.hashtag.tag }}</bdi>
+            <bdi class="name">#{{ option.hashtag.tag }}</bdi
+            >&ngsp;
             <span class="handle">
               {{ compactCount(option.hashtag.tweetsCount) }}
-              {{ option.hashtag.tweetsCount === 1 ? 'tweet' : 'tweets' }} in the last days
+              {{ option.hashtag.tweetsCount === 1 ? 'tweet' : 'tweets' }} in the last 7 days
             </span>
           </span>
         }
@@ -63,6 +73,9 @@ export class SuggestionList implements OnDestroy {
   protected readonly textOf = textOf;
 
   constructor() {
+    afterRenderEffect(() => {
+      this.list.children[this.active()]?.scrollIntoView({ block: 'nearest' });
+    });
     afterNextRender(() => {
       this.list.showPopover();
       this.putInPlace();

@@ -43,3 +43,8 @@ CREATE TABLE backfills
 
 INSERT INTO backfills (name, reached)
 VALUES ('hashtags', 0), ('people', 0);
+
+-- Up to where the changes of a partition can be found: behind the newest one where a process of an earlier version has written it.
+ALTER TABLE log_heads ADD COLUMN indexed INTEGER NOT NULL DEFAULT 0;
+
+UPDATE log_heads SET indexed = seq;
