@@ -11,7 +11,8 @@ public static class SearchText
 
     /// <summary>
     /// The text in normalisation form C, trimmed, without one <paramref name="sign"/> at its beginning. Refuses
-    /// <see cref="Refusal.Invalid"/>, naming <c>q</c>, when nothing is left, when it is too long or when it is not text.
+    /// <see cref="Refusal.Invalid"/>, naming <c>q</c>, when nothing is left, and for what is too
+    /// long, has control characters or is not text.
     /// </summary>
     public static Result<string> Check(string? text, char sign)
     {
@@ -20,6 +21,8 @@ public static class SearchText
         if (!PlainText.IsWellFormed(text))
             return Refuse("What to look for contains characters that are not text.");
         var normal = PlainText.Normalise(text);
+        if (PlainText.HasControls(normal, exceptNewlines: false))
+            return Refuse("What to look for must be one line without control characters.");
         if (normal.StartsWith(sign))
             normal = normal[1..].TrimStart();
         return normal.Length == 0 ? Refuse("What to look for must not be empty.") : normal.Length > MaxLength ? Refuse(TooLong) : normal;

@@ -38,7 +38,8 @@ internal sealed class UserReaderGrain(IUserCards cards, ITweetStore store, Tweet
         var words = SearchWords.OfQuery(looksFor);
         if (words.IsEmpty)
             return new Page<User>([], Before: null, After: null);
-        var found = await store.FindPeopleAsync(words, looksFor.ToLowerInvariant(), viewer, skip, page.Limit + 1);
+        var handle = Handle.TryParse(looksFor, out var exact) ? exact.Key : "";
+        var found = await store.FindPeopleAsync(words, handle, viewer, skip, page.Limit + 1);
         var shown = found[..Math.Min(page.Limit, found.Length)];
         var before = found.Length > page.Limit ? TimelineCursor.Place(skip + page.Limit) : null;
         return new Page<User>(await ShowAsync(shown, viewer), before, After: null);

@@ -92,8 +92,8 @@ test.describe('Hostile texts are shown as text', () => {
     await page.goto(`/@${encodeURIComponent('<script>alert(1)</script>')}`);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     for (const address of ['/explore?tag=', '/hashtags/']) {
-      await page.goto(address + encodeURIComponent('<script>alert(1)</script>'));
-      await expect(page.getByRole('heading', { level: 1 })).toHaveText('#<script>alert(1)</script>');
+      await page.goto(address + encodeURIComponent('<script>alert`1`</script>'));
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('#<script>alert`1`</script>');
       await expect(page.getByRole('alert')).toContainText('A hashtag has letters');
     }
     await page.goto(`/search?q=${encodeURIComponent('<img src=x onerror=alert(1)>')}`);

@@ -43,6 +43,8 @@ public class Searches
     [InlineData("")]
     [InlineData("  \n")]
     [InlineData("@")]
+    [InlineData("a\0b")]
+    [InlineData("a\nb")]
     [InlineData("123456789012345678901234567890123456789012345678901")]
     public void Refuse_what_cannot_be_looked_for(string? text)
     {

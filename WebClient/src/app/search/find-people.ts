@@ -50,6 +50,8 @@ export class FindPeople {
     const text = box.value.trim();
     if (!text) return;
     box.value = this.text();
+    // What is found is next: for the keys that walk through it, and for phones, whose keyboard covers it.
+    box.blur();
     void this.router.navigate(['/search'], { queryParams: { q: text } });
   }
 }
