@@ -19,7 +19,9 @@ test.describe('A hashtag', () => {
 
     const visitor = await people.visitor();
     await visitor.goto(`/@${ada.handle}`);
-    await tweet(visitor, 'Written with').getByRole('link', { name: `#${tag}` }).click();
+    await tweet(visitor, 'Written with')
+      .getByRole('link', { name: `#${tag}` })
+      .click();
     await expect(visitor).toHaveURL(`${people.server.url}/hashtags/${tag}`);
     await expect(heading(visitor)).toHaveText(`#${tag}`);
     await expect(visitor).toHaveTitle(new RegExp(`#${tag}`));

@@ -65,6 +65,17 @@ describe('Suggestions', () => {
     expect(shown()).toEqual(['@bob']);
   });
 
+  it('are only those that may still be meant, until there is an answer', async () => {
+    const { client, type, pause, shown } = start();
+    type('@ad');
+    await pause();
+    client.people.mockReturnValueOnce(new Promise(() => undefined));
+    type('@ADAM');
+    expect(shown()).toEqual(['@adam']);
+    type('@adx');
+    expect(shown()).toEqual([]);
+  });
+
   it('go with the word, and do not come back to a text that is not there any more', async () => {
     const { client, suggestions, type, pause } = start();
     type('@a');

@@ -33,10 +33,9 @@ export class Suggestions implements OnDestroy {
     this.word = word;
     if (same) return;
     this.stop();
-    if (!word) {
-      this.show([]);
-      return;
-    }
+    // Until there is an answer, only what may still be meant can be chosen.
+    this.show(word ? this.found().filter((option) => fits(option, word)) : []);
+    if (!word) return;
     this.timer = setTimeout(() => void this.ask(word), pauseBeforeAsking);
   }
 
@@ -95,4 +94,15 @@ export class Suggestions implements OnDestroy {
 /** As it is written into the tweet. */
 export function textOf(suggestion: Suggestion): string {
   return 'person' in suggestion ? `@${suggestion.person.handle}` : `#${suggestion.hashtag.tag}`;
+}
+
+function fits(suggestion: Suggestion, { kind, text }: TypedWord): boolean {
+  const isPerson = 'person' in suggestion;
+  const names = isPerson
+    ? [suggestion.person.handle, ...suggestion.person.displayName.split(/\s+/)]
+    : [suggestion.hashtag.tag];
+  return (
+    isPerson === (kind === 'person') &&
+    names.some((name) => name.toLowerCase().startsWith(text.toLowerCase()))
+  );
 }

@@ -30,7 +30,7 @@ import { typedWordAt } from './typed-word';
         [attr.aria-invalid]="problem() || excess() ? true : null"
         [placeholder]="placeholder()"
         aria-autocomplete="list"
-        [attr.aria-haspopup]="'listbox'"
+        aria-haspopup="listbox"
         [attr.aria-controls]="suggestions.open() ? fieldId() + '-list' : null"
         [attr.aria-activedescendant]="suggestions.open() ? fieldId() + '-list-' + suggestions.active() : null"
         (input)="write(box)"
