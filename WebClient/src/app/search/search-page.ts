@@ -10,16 +10,21 @@ import { FindPeople } from './find-people';
   selector: 'mt-search-page',
   imports: [FindPeople, People],
   template: `
-    <header class="page-head"><h1>Search</h1></header>
+    <header class="page-head">
+      <h1>Search</h1>
+      @if (text()) {
+        <p class="page-note">
+          People whose handle or name begins with “<bdi>{{ text() }}</bdi
+          >”
+        </p>
+      }
+    </header>
     <mt-find-people class="narrow-only" [text]="text()" />
     @if (people(); as people) {
       <mt-people [label]="'People found for ' + text()" [store]="people">
         <section class="state">
           <h2>Nobody found</h2>
-          <p>
-            No handle and no name begins with “<bdi>{{ text() }}</bdi
-            >”.
-          </p>
+          <p>Perhaps they are written in another way.</p>
         </section>
       </mt-people>
     } @else {

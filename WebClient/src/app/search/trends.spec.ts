@@ -33,7 +33,7 @@ describe('Trends', () => {
     const { client, draw } = show();
     client.trends.mockResolvedValue([]);
     draw();
-    await screen.findByText('Nothing is used by several people just now.');
+    await screen.findByText('No trends just now.');
   });
 
   it('are asked for again when they could not be read', async () => {
@@ -51,7 +51,7 @@ describe('Trends', () => {
     client.trends.mockResolvedValue([]);
     draw();
     draw();
-    await screen.findAllByText('Nothing is used by several people just now.');
+    await screen.findAllByText('No trends just now.');
     expect(client.trends).toHaveBeenCalledOnce();
   });
 });

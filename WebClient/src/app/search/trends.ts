@@ -26,7 +26,7 @@ let last = 0;
               </a>
             </li>
           } @empty {
-            <li class="trend-none">Nothing is used by several people just now.</li>
+            <li class="trend-none">No trends just now.</li>
           }
         </ol>
       } @else if (store.problem(); as problem) {
