@@ -25,6 +25,9 @@ public static class GrainFactoryExtensions
     /// <summary>Reads served by whichever silo is asked.</summary>
     public static IUserReaderGrain GetUserReader(this IGrainFactory grains) => grains.GetGrain<IUserReaderGrain>(0);
 
+    /// <summary>How hashtags are used, counted once in a while on whichever silo is asked.</summary>
+    public static IHashtagReaderGrain GetHashtagReader(this IGrainFactory grains) => grains.GetGrain<IHashtagReaderGrain>(0);
+
     /// <summary>The one key that signs access tokens in this cluster.</summary>
     public static ISigningKeyGrain GetSigningKey(this IGrainFactory grains) => grains.GetGrain<ISigningKeyGrain>(0);
 }

@@ -53,4 +53,7 @@ public enum Refusal
 
     /// <summary>The idempotency key was used within 24 hours for a different request.</summary>
     IdempotencyKeyReused,
+
+    /// <summary>No tweet can have such a hashtag.</summary>
+    BadHashtag,
 }

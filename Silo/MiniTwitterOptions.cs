@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using MiniTwitter.Feed;
+using MiniTwitter.Tweets;
 
 namespace MiniTwitter;
 
@@ -50,6 +51,10 @@ public sealed record MiniTwitterOptions
     /// <summary>How a silo keeps up with the logs. Checked where it is used.</summary>
     [Required]
     public FeedOptions Feed { get; set; } = new();
+
+    /// <summary>How the use of hashtags is counted. Checked where it is used.</summary>
+    [Required]
+    public HashtagOptions Hashtags { get; set; } = new();
 
     /// <summary>Whether <c>/metrics</c> is served. Default false.</summary>
     public bool Metrics { get; set; }

@@ -44,6 +44,8 @@ return await MiniTwitterHost.RunAsync(() =>
     api.MapTweets();
     api.MapMarks();
     api.MapTimelines();
+    api.MapHashtags();
+    api.MapSearch();
     api.MapLiveTickets();
     app.MapTimelineHub();
     app.MapOperations();

@@ -38,6 +38,13 @@ public interface ITweetReaderGrain : IGrainWithIntegerKey
     [Alias("GetQuotes"), AlwaysInterleave]
     Task<Result<Page<TweetJson>>> GetQuotesAsync(TweetId tweet, UserId? viewer, PageRequest page);
 
+    /// <summary>The tweets with a hashtag, newest first. Refuses: bad hashtag, bad cursor.</summary>
+    /// <param name="tag">Without its sign, in any spelling.</param>
+    /// <param name="viewer">Who reads.</param>
+    /// <param name="page">What is asked for.</param>
+    [Alias("GetByHashtag"), AlwaysInterleave]
+    Task<Result<Page<TweetJson>>> GetByHashtagAsync(string tag, UserId? viewer, PageRequest page);
+
     /// <summary>Everyone's tweets without replies to others and reposts, newest first. Refuses: bad cursor.</summary>
     [Alias("Explore"), AlwaysInterleave]
     Task<Result<Page<TweetJson>>> ExploreAsync(UserId? viewer, PageRequest page);

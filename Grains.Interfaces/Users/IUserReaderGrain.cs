@@ -31,6 +31,14 @@ public interface IUserReaderGrain : IGrainWithIntegerKey
     [Alias("GetReposters"), AlwaysInterleave]
     Task<Result<Page<User>>> GetRepostersAsync(TweetId tweet, UserId? viewer, PageRequest page);
 
+    /// <summary>
+    /// People whose handle or a word of whose display name begins with what is looked for: first the one with exactly that handle, then
+    /// those whom the viewer follows, then those who follow the viewer; each group by followers, then by handle. Has no newer pages.
+    /// Refuses: <see cref="Refusal.Invalid"/> text, bad cursor.
+    /// </summary>
+    [Alias("Search"), AlwaysInterleave]
+    Task<Result<Page<User>>> SearchAsync(string? text, UserId? viewer, PageRequest page);
+
     /// <summary>Users whom this one follows, newest edge first. Refuses: unknown user, bad cursor.</summary>
     [Alias("GetFollowing"), AlwaysInterleave]
     Task<Result<Page<User>>> GetFollowingAsync(Handle handle, UserId? viewer, PageRequest page);

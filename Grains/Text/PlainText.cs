@@ -27,6 +27,13 @@ internal static class PlainText
     /// </summary>
     public static string Normalise(string text) => text.Normalize(NormalizationForm.FormC).Trim();
 
+    /// <summary>
+    /// The text as it is compared without case: normalisation form C, each letter's capital in lower case, so that the two small
+    /// Greek sigmas are one letter. Doing it twice changes nothing more. The text must be <see cref="IsWellFormed"/>.
+    /// </summary>
+    public static string Fold(string text) =>
+        text.Normalize(NormalizationForm.FormC).ToUpperInvariant().ToLowerInvariant().Normalize(NormalizationForm.FormC);
+
     /// <summary>Whether there is a control character (category Cc: tab, carriage return, U+0085, …).</summary>
     public static bool HasControls(ReadOnlySpan<char> text, bool exceptNewlines)
     {

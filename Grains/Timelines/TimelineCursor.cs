@@ -17,6 +17,7 @@ internal static class TimelineCursor
     private const byte EdgeKind = 3;
     private const byte OwnReplyKind = 4;
     private const byte OthersReplyKind = 5;
+    private const byte PlaceKind = 10;
     // An id is given before its commit, and a commit is given up well within this.
     private static readonly TimeSpan LatestArrival = TimeSpan.FromMinutes(2);
 
@@ -48,6 +49,16 @@ internal static class TimelineCursor
         var isOthers = TryDecode(text, OthersReplyKind, out var value);
         var parsed = isOthers || TryDecode(text, OwnReplyKind, out value);
         place = new ThreadPlace(isOthers, new TweetId(value));
+        return parsed;
+    }
+
+    /// <summary>Continue behind that many items of a list that is ranked anew for every page.</summary>
+    public static string Place(int skip) => Encode(PlaceKind, skip);
+
+    public static bool TryParsePlace(string text, out int skip)
+    {
+        var parsed = TryDecode(text, PlaceKind, out var value) && value <= int.MaxValue;
+        skip = parsed ? (int)value : 0;
         return parsed;
     }
 

@@ -23,6 +23,12 @@ public interface ITweetStore
     /// </exception>
     Task<ImmutableArray<AppendResult>> AppendAsync(LogPartition partition, long firstSeq, ImmutableArray<LogEntry> entries);
 
+    /// <summary>
+    /// Finds what an earlier version has appended to a log (silos of both run side by side during an upgrade) the way new changes are
+    /// found: tweets by their hashtags, people by their words and followers. To be called by whoever is going to append, before.
+    /// </summary>
+    Task IndexAsync(LogPartition partition);
+
     /// <summary>The newest sequence number of every partition, 0 where there is none.</summary>
     Task<LogPosition> ReadHeadsAsync(CancellationToken cancel);
 
@@ -74,6 +80,26 @@ public interface ITweetStore
     Task<(ImmutableArray<StoredTweet> Replies, LogPosition AsOf)> ReadNewRepliesAsync(
         TweetId tweet, TweetId floor, LogPosition position, int limit);
 
+    /// <summary>
+    /// The newest tweets with a hashtag (as <see cref="Hashtag"/> has it) and id below <paramref name="before"/>, newest first, at most
+    /// <paramref name="limit"/>, and the heads of the logs in the same snapshot.
+    /// </summary>
+    Task<(ImmutableArray<StoredTweet> Tweets, LogPosition AsOf)> ReadTaggedAsync(string tag, TweetId before, int limit);
+
+    /// <summary>
+    /// Tweets with a hashtag, with id above <paramref name="floor"/> and sequence number after <paramref name="position"/>, ascending by
+    /// id, at most <paramref name="limit"/>, and the heads of the logs in the same snapshot.
+    /// </summary>
+    Task<(ImmutableArray<StoredTweet> Tweets, LogPosition AsOf)> ReadNewTaggedAsync(string tag, TweetId floor, LogPosition position, int limit);
+
+    /// <summary>
+    /// How the hashtags of tweets since <paramref name="since"/> are used, in no order: those of the newest uses, at most <paramref name="limit"/>.
+    /// </summary>
+    /// <param name="since">From when on tweets are counted.</param>
+    /// <param name="recently">From when on they are also counted as recent.</param>
+    /// <param name="limit">Most uses that are looked at.</param>
+    Task<ImmutableArray<HashtagUse>> ReadHashtagUseAsync(DateTimeOffset since, DateTimeOffset recently, int limit);
+
     /// <summary>All versions of a tweet, oldest first, the present one last; empty when deleted or unknown.</summary>
     Task<ImmutableArray<TweetVersion>> ReadHistoryAsync(TweetId tweet);
 
@@ -112,6 +138,18 @@ public interface ITweetStore
     /// <summary>Which of <paramref name="others"/> the viewer follows, and which follow the viewer.</summary>
     Task<(ImmutableHashSet<UserId> Following, ImmutableHashSet<UserId> FollowedBy)> ReadRelationshipsAsync(
         UserId viewer, IReadOnlyCollection<UserId> others);
+
+    /// <summary>
+    /// People whose words (<see cref="SearchWords"/>) begin with all of <paramref name="words"/>, at least one: first the one with exactly
+    /// that handle, then those whom the viewer follows, then those who follow the viewer; each group by followers, then by handle. Where
+    /// very many are found, at least those with most followers and those near the viewer are among them.
+    /// </summary>
+    /// <param name="words">What to look for, the most selective first.</param>
+    /// <param name="handle">A handle's key, or what is none.</param>
+    /// <param name="viewer">Who looks, or null.</param>
+    /// <param name="skip">How many of the first are left out.</param>
+    /// <param name="limit">Most that are answered.</param>
+    Task<ImmutableArray<UserId>> FindPeopleAsync(ImmutableArray<string> words, string handle, UserId? viewer, int skip, int limit);
 
     /// <summary>
     /// Deletes log rows accepted before <paramref name="olderThan"/>, at most <paramref name="limit"/>, but never the

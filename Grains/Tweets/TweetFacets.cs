@@ -50,7 +50,7 @@ public static class TweetFacets
         return (mention ? new Facet(FacetKind.Mention, at, end - at, handle.Value) : null, end);
     }
 
-    // "#" and letters, marks, digits or underscores, at least one of them a letter.
+    // "#" and letters, marks, digits or underscores, at least one of them a letter, and not more than can be looked up.
     private static (Facet? Facet, int Next) HashtagAt(string text, int at)
     {
         var end = at + 1;
@@ -64,6 +64,7 @@ public static class TweetFacets
             end += rune.Utf16SequenceLength;
         }
         var hashtag = letters > 0
+            && end - at - 1 <= Hashtag.MaxLength
             && !ContinuesBefore(text, at, "#＃/&")
             && !text.AsSpan(end).StartsWith(SchemeEnd);
         return (hashtag ? new Facet(FacetKind.Hashtag, at, end - at, text[(at + 1)..end]) : null, end);

@@ -33,6 +33,7 @@ internal sealed partial class TweetLogGrain(
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
+        await store.IndexAsync(Partition);
         await ReadHeadAsync();
         StartPublishing();
         this.RegisterGrainTimer(PruneAsync, new() { DueTime = PruneEvery, Period = PruneEvery });

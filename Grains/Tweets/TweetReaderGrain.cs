@@ -7,7 +7,7 @@ namespace MiniTwitter.Tweets;
 
 [GrainType("mt.tweet-reader"), StatelessWorker]
 internal sealed class TweetReaderGrain(
-    ISiloFeed feed, IUserCards cards, ITweetStore store, TweetViews views, TimelinePages pages, TweetThreads threads) : Grain, ITweetReaderGrain
+    ISiloFeed feed, IUserCards cards, ITweetStore store, TweetViews views, TimelinePages pages, TweetThreads threads, HashtagPages hashtags) : Grain, ITweetReaderGrain
 {
     public async Task<Result<Tweet>> GetAsync(TweetId tweet) =>
         await views.FindAsync(tweet) is { } found ? found : Refusal.TweetNotFound;
@@ -53,6 +53,12 @@ internal sealed class TweetReaderGrain(
         await views.FindAsync(tweet) is null
             ? Refusal.TweetNotFound
             : await ReadAsync(page, (before, after, limit) => store.ReadQuotesAsync(tweet, before, after, limit), viewer);
+
+    public async Task<Result<Page<TweetJson>>> GetByHashtagAsync(string tag, UserId? viewer, PageRequest page)
+    {
+        var found = await hashtags.ReadAsync(tag, page);
+        return found.Succeeded(out var tweets, out _) ? await MarkAsync(tweets, viewer) : found;
+    }
 
     public Task<Result<Page<TweetJson>>> ExploreAsync(UserId? viewer, PageRequest page) => ReadAsync(TimelineScope.Everybody, viewer, page);
 

@@ -33,6 +33,24 @@ internal sealed class UserReaderGrain(IUserCards cards, ITweetStore store, Tweet
             ? Refusal.TweetNotFound
             : await ReadAsync(viewer, page, (before, after, limit) => store.ReadMarkersAsync(tweet, mark, before, after, limit));
 
+    public async Task<Result<Page<User>>> SearchAsync(string? text, UserId? viewer, PageRequest page)
+    {
+        var checkedText = SearchText.Check(text, '@');
+        if (!checkedText.Succeeded(out var looksFor, out _))
+            return checkedText.Errors;
+        var skip = 0;
+        if (page.Before is not null && !TimelineCursor.TryParsePlace(page.Before, out skip))
+            return Refusal.BadCursor;
+        var words = SearchWords.OfQuery(looksFor);
+        if (words.IsEmpty)
+            return new Page<User>([], Before: null, After: null);
+        var handle = Handle.TryParse(looksFor, out var exact) ? exact.Key : "";
+        var found = await store.FindPeopleAsync(words, handle, viewer, skip, page.Limit + 1);
+        var shown = found[..Math.Min(page.Limit, found.Length)];
+        var before = found.Length > page.Limit ? TimelineCursor.Place(skip + page.Limit) : null;
+        return new Page<User>(await ShowAsync(shown, viewer), before, After: null);
+    }
+
     private async Task<Result<Page<User>>> ReadAsync(Handle handle, EdgeDirection direction, UserId? viewer, PageRequest page) =>
         await cards.FindAsync(handle) is { } user
             ? await ReadAsync(viewer, page, (before, after, limit) => store.ReadEdgesAsync(user, direction, before, after, limit))

@@ -20,7 +20,8 @@ public static class FeedRegistration
         services.AddSingleton<FeedRepair>().AddSingleton<FeedSubscription>();
         services.AddSingleton<FeedLifecycle>();
         services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(provider => provider.GetRequiredService<FeedLifecycle>());
-        services.AddSingleton<TweetViews>().AddSingleton<TimelinePages>().AddSingleton<TweetThreads>();
+        services.AddSingleton<TweetViews>().AddSingleton<TimelinePages>().AddSingleton<TweetThreads>().AddSingleton<HashtagPages>();
+        services.AddOptions<HashtagOptions>().BindConfiguration("MiniTwitter:Hashtags").ValidateDataAnnotations().ValidateOnStart();
         services.AddHealthChecks().AddCheck<FeedLifecycle>("feed", tags: [ReadyTag]);
         return services;
     }

@@ -62,6 +62,12 @@ internal sealed class AppendPlan
 
     public Dictionary<UserId, Profile> Profiles { get; } = [];
 
+    /// <summary>Tweets whose hashtags are other ones now, with all that they have.</summary>
+    public Dictionary<long, TaggedRow> Tags { get; } = [];
+
+    /// <summary>What is added to the numbers of people's followers.</summary>
+    public Dictionary<long, int> Followers { get; } = [];
+
     public long LastTweetId => NewTweets.Count == 0 ? 0 : NewTweets.Max(tweet => tweet.Id);
 
     public static AppendPlan Make(LogPartition partition, long firstSeq, ImmutableArray<LogEntry> entries, AppendFacts facts) =>
@@ -135,6 +141,7 @@ internal sealed class AppendPlan
         NewTweets.Add(new NewTweetRow(entry.NewId, author, text, NewHead + 1, answered, entry.Command.ReplyTo?.AuthorId.Value, quoted));
         _facts.Tweets[entry.NewId] = new TweetRow(author, text, now, answered, quoted, RepostOf: null);
         CountAnswerAndQuote(answered, quoted, 1);
+        Tag(entry.NewId, author, "", text);
         return true;
     }
 
@@ -147,18 +154,20 @@ internal sealed class AppendPlan
         Versions.Add(new VersionRow(command.Subject, NewHead + 1, tweet.Since, oldText));
         ChangedTweets[command.Subject] = new ChangedTweetRow(command.Subject, command.Text!, now, null);
         _facts.Tweets[command.Subject] = tweet with { Text = command.Text, Since = now };
+        Tag(command.Subject, tweet.Author, oldText, command.Text!);
         return true;
     }
 
     private bool Delete(LogEntry entry)
     {
         var command = entry.Command;
-        if (FindOwn(command) is not { Text: not null } tweet)
+        if (FindOwn(command) is not { Text: { } oldText } tweet)
             return false;
         var now = entry.At.ToUnixTimeMilliseconds();
         ChangedTweets[command.Subject] = new ChangedTweetRow(command.Subject, "", null, now);
         _facts.Tweets[command.Subject] = tweet with { Text = null };
         CountAnswerAndQuote(tweet.ReplyTo, tweet.QuoteOf, -1);
+        Tag(command.Subject, tweet.Author, oldText, "");
         return true;
     }
 
@@ -187,6 +196,13 @@ internal sealed class AppendPlan
             Count(tweet, new TweetCounts(Quotes: step));
     }
 
+    private void Tag(long tweet, long author, string oldText, string text)
+    {
+        var tags = Hashtag.Of(text);
+        if (!tags.IsEmpty || !Hashtag.Of(oldText).IsEmpty)
+            Tags[tweet] = new TaggedRow(tweet, author, tags);
+    }
+
     private void Count(long tweet, TweetCounts step) => Counts[tweet] = Counts.GetValueOrDefault(tweet) + step;
 
     private bool IsThere(long tweet) => _facts.Tweets.TryGetValue(tweet, out var row) && row is { Text: not null, RepostOf: null };
@@ -200,6 +216,7 @@ internal sealed class AppendPlan
         if (!_facts.Edges.Add(edge))
             return false;
         NewEdges[edge] = new EdgeRow(edge.Follower, edge.Followee, entry.NewId);
+        CountFollower(edge.Followee, 1);
         return true;
     }
 
@@ -210,8 +227,11 @@ internal sealed class AppendPlan
             return false;
         if (!NewEdges.Remove(edge))
             RemovedEdges.Add(edge);
+        CountFollower(command.Subject, -1);
         return true;
     }
+
+    private void CountFollower(long followee, int step) => Followers[followee] = Followers.GetValueOrDefault(followee) + step;
 
     private bool SetMark(LogEntry entry)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MiniTwitter.Streams;
 using MiniTwitter.Tweets;
 
@@ -13,5 +14,8 @@ internal sealed record ChangedTweetRow(long Id, string Text, long? EditedAt, lon
 internal sealed record VersionRow(long TweetId, long Seq, long At, string Text);
 
 internal sealed record EdgeRow(long Follower, long Followee, long Id);
+
+/// <param name="Tags">As they are looked up; none when it has no more.</param>
+internal sealed record TaggedRow(long TweetId, long Author, ImmutableArray<string> Tags);
 
 internal readonly record struct Mark(TweetMarks Kind, long User, long Tweet);

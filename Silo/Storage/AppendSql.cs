@@ -18,7 +18,8 @@ internal static class AppendSql
 
     /// <summary>Changes no row when another writer has moved the head.</summary>
     public const string MoveHead = """
-        UPDATE log_heads SET seq = $3, last_tweet_id = CASE WHEN $4 > last_tweet_id THEN $4 ELSE last_tweet_id END
+        UPDATE log_heads SET seq = $3, indexed = CASE WHEN indexed = seq THEN $3 ELSE indexed END,
+            last_tweet_id = CASE WHEN $4 > last_tweet_id THEN $4 ELSE last_tweet_id END
         WHERE partition = $1 AND seq = $2
         """;
 
@@ -28,6 +29,26 @@ internal static class AppendSql
         SET replies = tweet_counts.replies + excluded.replies, likes = tweet_counts.likes + excluded.likes,
             reposts = tweet_counts.reposts + excluded.reposts, quotes = tweet_counts.quotes + excluded.quotes
         """;
+
+    public const string DropTags = "DELETE FROM hashtags WHERE tweet_id = $1";
+
+    public const string InsertTag = "INSERT INTO hashtags (tag, tweet_id, author) VALUES ($1, $2, $3)";
+
+    public const string CountFollowers = """
+        INSERT INTO follower_counts (partition, user_id, followers) VALUES ($1, $2, $3)
+        ON CONFLICT (user_id, partition) DO UPDATE SET followers = follower_counts.followers + excluded.followers
+        """;
+
+    /// <summary>What the other partitions have not counted of a user's followers is this one's.</summary>
+    public const string RecountFollowers = """
+        INSERT INTO follower_counts (partition, user_id, followers) VALUES ($1, $2, (SELECT count(*) FROM follows f WHERE f.followee = $2)
+            - (SELECT coalesce(sum(c.followers), 0) FROM follower_counts c WHERE c.user_id = $2 AND c.partition <> $1))
+        ON CONFLICT (user_id, partition) DO UPDATE SET followers = excluded.followers
+        """;
+
+    public const string DropWords = "DELETE FROM user_words WHERE user_id = $1";
+
+    public const string InsertWord = "INSERT INTO user_words (word, user_id) VALUES ($1, $2)";
 
     public static string ReadMark(TweetMarks mark) => $"SELECT id FROM {TableOf(mark)} WHERE user_id = $1 AND tweet_id = $2";
 

@@ -46,11 +46,16 @@ internal sealed class Database : IAsyncDisposable
             if (_postgres is not null)
             {
                 await Schema.UpgradePostgresAsync(_postgres, logger, cancel);
-                return;
+            }
+            else
+            {
+                CreateDataDirectory();
+                Schema.UpgradeSqlite(_options.TweetsFile, _options.ClusterFile, _time, logger);
             }
 
-            CreateDataDirectory();
-            Schema.UpgradeSqlite(_options.TweetsFile, _options.ClusterFile, _time, logger);
+            var tweets = OpenTweets();
+            using (tweets as IDisposable)
+                await new Backfill(tweets, logger).RunAsync(cancel);
         }
         catch (Exception e) when (StorageFaults.Translate(e) is StorageUnavailableException and var fault && fault != e)
         {

@@ -7,4 +7,7 @@ internal interface IDatabaseSession
 {
     /// <summary>The rows, mapped. A value may be a list of ids (<c>long[]</c>), see <see cref="ISqlDialect.Ids"/>.</summary>
     ValueTask<List<T>> QueryAsync<T>(string sql, Func<DbDataReader, T> map, params object?[] values);
+
+    /// <summary>Runs a statement once for each of the rows, in one round trip.</summary>
+    ValueTask ExecuteManyAsync(string sql, IReadOnlyCollection<object?[]> rows);
 }

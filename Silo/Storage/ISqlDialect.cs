@@ -12,6 +12,9 @@ internal interface ISqlDialect
     /// <summary>Whether <paramref name="value"/> is one of the ids in the list parameter <paramref name="parameter"/>.</summary>
     string IsOneOf(string value, string parameter);
 
+    /// <summary>At the end of a query in a transaction: keeps others from reading the row in the same way until it ends.</summary>
+    string ForUpdate { get; }
+
     /// <summary>The element of list <paramref name="parameter"/> for the partition in the tweet's id.</summary>
     string SeqOfPartition(string parameter);
 

@@ -15,6 +15,9 @@ internal interface ITweetDatabase
     /// <summary>Runs several queries on one snapshot of the data.</summary>
     Task<T> ReadSnapshotAsync<T>(Func<IDatabaseSession, ValueTask<T>> read, CancellationToken cancel);
 
+    /// <summary>Runs several statements in one transaction, which only one process does at a time with SQLite. May be undone and fail.</summary>
+    Task<T> WriteAsync<T>(Func<IDatabaseSession, ValueTask<T>> write);
+
     /// <inheritdoc cref="ITweetStore.AppendAsync"/>
     Task<ImmutableArray<AppendResult>> AppendAsync(LogPartition partition, long firstSeq, ImmutableArray<LogEntry> entries);
 

@@ -12,6 +12,8 @@ internal sealed class MeasuredTweetStore(TweetStore store, StorageMetrics metric
     public Task<ImmutableArray<AppendResult>> AppendAsync(LogPartition partition, long firstSeq, ImmutableArray<LogEntry> entries) =>
         metrics.MeasureAsync("append", metrics.Start(), store.AppendAsync(partition, firstSeq, entries));
 
+    public Task IndexAsync(LogPartition partition) => store.IndexAsync(partition);
+
     public Task<LogPosition> ReadHeadsAsync(CancellationToken cancel) =>
         metrics.MeasureAsync("read heads", metrics.Start(), store.ReadHeadsAsync(cancel));
 
@@ -80,6 +82,18 @@ internal sealed class MeasuredTweetStore(TweetStore store, StorageMetrics metric
 
     public Task<ImmutableArray<Edge<TweetId>>> ReadQuotesAsync(TweetId tweet, long before, long? after, int limit) =>
         metrics.MeasureAsync("read quotes", metrics.Start(), store.ReadQuotesAsync(tweet, before, after, limit));
+
+    public Task<(ImmutableArray<StoredTweet> Tweets, LogPosition AsOf)> ReadTaggedAsync(string tag, TweetId before, int limit) =>
+        metrics.MeasureAsync("read tagged", metrics.Start(), store.ReadTaggedAsync(tag, before, limit));
+
+    public Task<(ImmutableArray<StoredTweet> Tweets, LogPosition AsOf)> ReadNewTaggedAsync(string tag, TweetId floor, LogPosition position, int limit) =>
+        metrics.MeasureAsync("read new tagged", metrics.Start(), store.ReadNewTaggedAsync(tag, floor, position, limit));
+
+    public Task<ImmutableArray<HashtagUse>> ReadHashtagUseAsync(DateTimeOffset since, DateTimeOffset recently, int limit) =>
+        metrics.MeasureAsync("read hashtag use", metrics.Start(), store.ReadHashtagUseAsync(since, recently, limit));
+
+    public Task<ImmutableArray<UserId>> FindPeopleAsync(ImmutableArray<string> words, string handle, UserId? viewer, int skip, int limit) =>
+        metrics.MeasureAsync("find people", metrics.Start(), store.FindPeopleAsync(words, handle, viewer, skip, limit));
 
     public Task<int> PruneLogAsync(LogPartition partition, DateTimeOffset olderThan, int keep, int limit) =>
         metrics.MeasureAsync("prune log", metrics.Start(), store.PruneLogAsync(partition, olderThan, keep, limit));

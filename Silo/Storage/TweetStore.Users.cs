@@ -74,7 +74,8 @@ internal sealed partial class TweetStore
     private static UserCard MapCard(DbDataReader row) =>
         new(MapProfile(row), (int)row.GetInt64(9), (int)row.GetInt64(10), (int)row.GetInt64(11));
 
-    private static Profile MapProfile(DbDataReader row) => new(
+    /// <summary>The profile in the first columns of a row.</summary>
+    public static Profile MapProfile(DbDataReader row) => new(
         new UserId(row.GetInt64(0)),
         ParseHandle(row.GetString(1)),
         row.GetString(2),

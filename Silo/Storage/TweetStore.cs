@@ -10,7 +10,8 @@ namespace MiniTwitter.Storage;
 /// <summary>The log's statements. Tweets and users have theirs beside it.</summary>
 internal sealed partial class TweetStore(ITweetDatabase database) : ITweetStore
 {
-    private const string ProfileColumns =
+    /// <summary>What <see cref="MapProfile"/> reads of users <c>u</c>.</summary>
+    public const string ProfileColumns =
         "u.id, u.handle, u.display_name, u.bio, u.location, u.website, u.avatar_url, u.banner_url, u.created_at";
 
     private static readonly string KindsOfTweets =

@@ -31,6 +31,8 @@ internal static class RefusalProblems
         Refusal.CannotFollowYourself => (422, "cannot-follow-yourself", "Cannot follow yourself", "Nobody can follow themselves."),
         Refusal.TooManyFollows => (422, "too-many-follows", "Too many follows", "You follow as many users as are allowed."),
         Refusal.BadCursor => (400, "bad-cursor", "Bad cursor", "The cursor was not issued by this list."),
+        Refusal.BadHashtag =>
+            (400, "bad-hashtag", "Bad hashtag", $"A hashtag has letters, digits and underscores, at least one letter, and at most {Hashtag.MaxLength} characters."),
         Refusal.IdempotencyKeyReused => (409, "idempotency-key-reused", "Idempotency key reused", "The Idempotency-Key was used for another request within 24 hours."),
     };
 

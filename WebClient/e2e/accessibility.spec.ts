@@ -177,10 +177,35 @@ const forReaders: State[] = [
     },
   },
   {
-    name: 'explore with a hashtag',
+    name: 'a hashtag',
     show: async (page) => {
-      await visit(page, '/explore?tag=engines', '#engines');
+      await visit(page, '/hashtags/engines', '#engines');
       await expect(tweets(page).first()).toBeVisible();
+    },
+  },
+  {
+    name: 'people found',
+    show: async (page, me) => {
+      await visit(page, `/search?q=${me.handle}`, 'Search');
+      await expect(page.getByRole('feed', { name: /^People found/ })).toContainText('Ada Lovelace');
+    },
+  },
+  {
+    name: 'suggestions',
+    show: async (page) => {
+      await page.keyboard.press('n');
+      await page.keyboard.type('@');
+      await page.keyboard.type('a');
+      await expect(page.getByRole('option').first()).toBeVisible();
+    },
+  },
+  {
+    name: 'trends',
+    show: async (page) => {
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Escape');
+      await visit(page, '/explore', 'Explore');
+      await expect(page.getByRole('heading', { name: 'Trends' }).filter({ visible: true })).toBeVisible();
     },
   },
   {

@@ -11,7 +11,8 @@ test.describe('Every page is an address', () => {
     const addresses: [string, string][] = [
       ['/', 'Home'],
       ['/explore', 'Explore'],
-      ['/explore?tag=engines', '#engines'],
+      ['/hashtags/engines', '#engines'],
+      ['/search?q=ada', 'Search'],
       [`/tweets/${id}`, 'Tweet'],
       [`/tweets/${id}/likes`, 'Liked by'],
       ['/bookmarks', 'Bookmarks'],

@@ -20,8 +20,9 @@ const early = (page: Page) => page.locator('.early-page');
 /** Where everything is that both show: names, texts, pictures, what stands above them. */
 function places(page: Page, within: string): Promise<string[]> {
   return page.evaluate((root) => {
+    // Trends come later, into room that is kept for them.
     const parts =
-      'h1, h2, .nav-link, .brand, .editor-field, .editor-foot .button, .welcome .button, .tweet-head, .tweet-text, ' +
+      'h1, h2:not(.trends h2), .nav-link, .brand, .editor-field, .editor-foot .button, .welcome .button, .tweet-head, .tweet-text, ' +
       '.tweet-text a, .name, .when, .avatar, .tweet-actions, .reply-line, .repost-line, .repost-line a, .quoted, ' +
       '.tweet-gone, .foot-button, .foot-button .icon, .profile-top .button, .profile-counts, .tabs a, .find';
     return Array.from(document.querySelectorAll<HTMLElement>(root + ' :is(' + parts + ')'))

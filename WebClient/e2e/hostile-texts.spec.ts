@@ -91,8 +91,13 @@ test.describe('Hostile texts are shown as text', () => {
 
     await page.goto(`/@${encodeURIComponent('<script>alert(1)</script>')}`);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    await page.goto(`/explore?tag=${encodeURIComponent('<script>alert(1)</script>')}`);
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('#<script>alert(1)</script>');
+    for (const address of ['/explore?tag=', '/hashtags/']) {
+      await page.goto(address + encodeURIComponent('<script>alert`1`</script>'));
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('#<script>alert`1`</script>');
+      await expect(page.getByRole('alert')).toContainText('A hashtag has letters');
+    }
+    await page.goto(`/search?q=${encodeURIComponent('<img src=x onerror=alert(1)>')}`);
+    await expect(page.getByRole('feed')).toContainText('<img src=x onerror=alert(1)>');
     await page.goto('/sign-in?then=javascript:alert(1)');
     await expect(field(page, 'Handle')).toHaveCount(0);
   });

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Data.Common;
 using MiniTwitter.Streams;
 using MiniTwitter.Tweets;
+using MiniTwitter.Users;
 using Npgsql;
 
 namespace MiniTwitter.Storage.Postgres;
@@ -79,8 +80,9 @@ internal static class PostgresAppend
         AddEdges(batch, plan);
         AddCounts(batch, plan);
         AddMarks(batch, plan);
-        foreach (var profile in plan.Profiles.Values)
-            Add(batch, AppendSql.SaveProfile, AppendSql.ProfileValues(profile));
+        AddProfiles(batch, plan);
+        AddTags(batch, plan);
+        AddFollowers(batch, plan);
         await batch.ExecuteNonQueryAsync();
     }
 
@@ -175,6 +177,36 @@ internal static class PostgresAppend
                 $"INSERT INTO {AppendSql.TableOf(added.Key)} (user_id, tweet_id, id) SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::bigint[])",
                 Column([.. added], row => row.Key.User), Column([.. added], row => row.Key.Tweet), Column([.. added], row => row.Value));
         }
+    }
+
+    private static void AddProfiles(NpgsqlBatch batch, AppendPlan plan)
+    {
+        foreach (var profile in plan.Profiles.Values)
+        {
+            Add(batch, AppendSql.SaveProfile, AppendSql.ProfileValues(profile));
+            Add(batch, AppendSql.DropWords, profile.Id.Value);
+            Add(
+                batch, "INSERT INTO user_words (word, user_id) SELECT word, $2 FROM unnest($1::text[]) AS words (word)",
+                SearchWords.Of(profile).ToArray(), profile.Id.Value);
+        }
+    }
+
+    private static void AddTags(NpgsqlBatch batch, AppendPlan plan)
+    {
+        if (plan.Tags.Values is not { Count: > 0 } tagged)
+            return;
+        Add(batch, "DELETE FROM hashtags WHERE tweet_id = ANY ($1::bigint[])", Column(tagged, row => row.TweetId));
+        var rows = tagged.SelectMany(row => row.Tags, (row, tag) => (Tag: tag, row.TweetId, row.Author)).ToArray();
+        Add(
+            batch,
+            "INSERT INTO hashtags (tag, tweet_id, author) SELECT * FROM unnest($1::text[], $2::bigint[], $3::bigint[])",
+            Column(rows, row => row.Tag), Column(rows, row => row.TweetId), Column(rows, row => row.Author));
+    }
+
+    private static void AddFollowers(NpgsqlBatch batch, AppendPlan plan)
+    {
+        foreach (var (user, step) in plan.Followers)
+            Add(batch, AppendSql.CountFollowers, (long)plan.Partition.Index, user, (long)step);
     }
 
     private static void AddEdges(NpgsqlBatch batch, AppendPlan plan)

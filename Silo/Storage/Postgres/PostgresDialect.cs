@@ -2,6 +2,8 @@ namespace MiniTwitter.Storage.Postgres;
 
 internal sealed class PostgresDialect : ISqlDialect
 {
+    public string ForUpdate => "FOR UPDATE";
+
     public string Ids(string parameter) => $"unnest({parameter}::bigint[]) AS ids (value)";
 
     public string Id(string parameter) => $"{parameter}::bigint";

@@ -23,6 +23,21 @@ internal sealed class PostgresSession(NpgsqlConnection connection) : IDatabaseSe
         return await command.ExecuteNonQueryAsync();
     }
 
+    public async ValueTask ExecuteManyAsync(string sql, IReadOnlyCollection<object?[]> rows)
+    {
+        if (rows.Count == 0)
+            return;
+        await using var batch = new NpgsqlBatch(connection);
+        foreach (var row in rows)
+        {
+            var command = new NpgsqlBatchCommand(sql);
+            Add(command.Parameters, row);
+            batch.BatchCommands.Add(command);
+        }
+
+        await batch.ExecuteNonQueryAsync();
+    }
+
     /// <summary>The rows of the reader's present result.</summary>
     public static async ValueTask<List<T>> ReadAsync<T>(DbDataReader reader, Func<DbDataReader, T> map)
     {

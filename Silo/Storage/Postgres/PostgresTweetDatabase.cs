@@ -29,6 +29,15 @@ internal sealed class PostgresTweetDatabase(NpgsqlDataSource source) : ITweetDat
         return result;
     });
 
+    public Task<T> WriteAsync<T>(Func<IDatabaseSession, ValueTask<T>> write) => TranslatedAsync(async () =>
+    {
+        await using var connection = await source.OpenConnectionAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        var result = await write(new PostgresSession(connection));
+        await transaction.CommitAsync();
+        return result;
+    });
+
     public Task<ImmutableArray<AppendResult>> AppendAsync(LogPartition partition, long firstSeq, ImmutableArray<LogEntry> entries) =>
         TranslatedAsync(async () =>
         {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using MiniTwitter.Streams;
 using MiniTwitter.Tweets;
+using MiniTwitter.Users;
 
 namespace MiniTwitter.Storage.Sqlite;
 
@@ -75,7 +76,26 @@ internal static class SqliteAppend
         foreach (var row in plan.NewEdges.Values)
             session.Execute("INSERT INTO follows (follower, followee, id) VALUES ($1, $2, $3)", row.Follower, row.Followee, row.Id);
         foreach (var profile in plan.Profiles.Values)
-            session.Execute(AppendSql.SaveProfile, AppendSql.ProfileValues(profile));
+            Save(session, profile);
+        foreach (var row in plan.Tags.Values)
+            Tag(session, row);
+        foreach (var (user, step) in plan.Followers)
+            session.Execute(AppendSql.CountFollowers, plan.Partition.Index, user, step);
+    }
+
+    private static void Save(SqliteSession session, Profile profile)
+    {
+        session.Execute(AppendSql.SaveProfile, AppendSql.ProfileValues(profile));
+        session.Execute(AppendSql.DropWords, profile.Id.Value);
+        foreach (var word in SearchWords.Of(profile))
+            session.Execute(AppendSql.InsertWord, word, profile.Id.Value);
+    }
+
+    private static void Tag(SqliteSession session, TaggedRow row)
+    {
+        session.Execute(AppendSql.DropTags, row.TweetId);
+        foreach (var tag in row.Tags)
+            session.Execute(AppendSql.InsertTag, tag, row.TweetId, row.Author);
     }
 
     private static void Change(SqliteSession session, ChangedTweetRow row)

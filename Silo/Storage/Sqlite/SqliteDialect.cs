@@ -2,6 +2,9 @@ namespace MiniTwitter.Storage.Sqlite;
 
 internal sealed class SqliteDialect : ISqlDialect
 {
+    // A transaction that writes has the file to itself.
+    public string ForUpdate => "";
+
     public string Ids(string parameter) => $"json_each({parameter}) AS ids";
 
     public string Id(string parameter) => parameter;

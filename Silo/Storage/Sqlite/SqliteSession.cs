@@ -22,6 +22,13 @@ internal sealed class SqliteSession(SqliteConnection connection) : IDatabaseSess
     public ValueTask<List<T>> QueryAsync<T>(string sql, Func<DbDataReader, T> map, params object?[] values) =>
         new(Query(sql, map, values));
 
+    public ValueTask ExecuteManyAsync(string sql, IReadOnlyCollection<object?[]> rows)
+    {
+        foreach (var row in rows)
+            Execute(sql, row);
+        return ValueTask.CompletedTask;
+    }
+
     public void Dispose()
     {
         foreach (var statement in _statements.Values)

@@ -26,6 +26,8 @@ internal sealed class SqliteTweetDatabase(string path, TimeProvider time, ILogge
             },
             cancel);
 
+    public Task<T> WriteAsync<T>(Func<IDatabaseSession, ValueTask<T>> write) => _writer.WriteAsync(session => Completed(write(session)));
+
     public Task<ImmutableArray<AppendResult>> AppendAsync(LogPartition partition, long firstSeq, ImmutableArray<LogEntry> entries) =>
         _writer.WriteAsync(session => SqliteAppend.Run(session, partition, firstSeq, entries));
 

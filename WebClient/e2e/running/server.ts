@@ -47,6 +47,7 @@ export class Server {
         `--MiniTwitter:DataDirectory=${this.data}`,
         `--MiniTwitter:Role=${this.role}`,
         '--MiniTwitter:RateLimits:Enabled=false',
+        '--MiniTwitter:Hashtags:CountEvery=00:00:00.5',
       ],
       { cwd: webApi, stdio: ['ignore', 'pipe', 'pipe'] },
     );

@@ -28,6 +28,7 @@ test('pictures of every page, for a look at them', async ({ lonePeople: people }
   const me = await settle(people, { locale: 'en-GB' });
   const { page, api, handle } = me;
   await api.edit((await api.post('Thursday: the harbour at nihgt.')).id, 'Thursday: the harbour at night.');
+  await api.post('Blankets are aired and folded. #stargazing #northhaven');
   const settled = () => expect(tweets(page).first()).toBeVisible();
 
   await page.goto('/');
@@ -72,6 +73,8 @@ test('pictures of every page, for a look at them', async ({ lonePeople: people }
   await shoot(page, 'thread-with-a-gap');
   for (const [address, name] of [
     ['/explore', 'explore'],
+    ['/hashtags/stargazing', 'hashtag'],
+    ['/search?q=k', 'search'],
     ['/@marit/replies', 'profile-replies'],
     ['/@marit/likes', 'profile-likes'],
     ['/bookmarks', 'bookmarks'],
@@ -91,6 +94,16 @@ test('pictures of every page, for a look at them', async ({ lonePeople: people }
   await button(page, 'New tweet').click();
   await expect(page.getByRole('dialog')).toBeVisible();
   await shoot(page, 'compose-dialog');
+  await composer(page).pressSequentially('Ask @m');
+  await expect(page.getByRole('option').first()).toBeVisible();
+  await shoot(page, 'suggested-people');
+  await composer(page).fill('');
+  await expect(async () => {
+    await composer(page).fill('');
+    await composer(page).pressSequentially('See #s');
+    await expect(page.getByRole('option').first()).toBeVisible({ timeout: 2_000 });
+  }).toPass();
+  await shoot(page, 'suggested-hashtags');
   await page.goto('/settings');
   await expect(page.getByText('This browser', { exact: true })).toBeVisible();
   await shoot(page, 'settings');
@@ -124,6 +137,8 @@ const addresses = {
   followers: '/@ines/followers',
   tweet: '/tweets/{id}',
   settings: '/settings',
+  hashtag: '/hashtags/stargazing',
+  search: '/search?q=k',
 };
 // The session itself is renewed.
 const data = /\/api\/(?!auth\/refresh)/;
@@ -171,7 +186,8 @@ test('pictures of what is empty, missing or cut off', async ({ lonePeople: peopl
     ['following-empty', `/@${fresh.handle}/following`, /./],
     ['profile-missing', '/@nobody_here', /./],
     ['tweet-missing', '/tweets/1', /./],
-    ['explore-nothing-found', '/explore?tag=zzzz', /./],
+    ['hashtag-nothing-found', '/hashtags/zzzz', /Nobody has written/],
+    ['search-nobody-found', '/search?q=zzzz', /Nobody found/],
   ] as const) {
     await page.goto(address);
     await expect(page.getByRole('main').getByText(text).first()).toBeVisible();

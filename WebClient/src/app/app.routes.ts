@@ -1,4 +1,5 @@
-import { Route, UrlMatchResult, UrlSegment, Routes } from '@angular/router';
+import { inject } from '@angular/core';
+import { CanActivateFn, Route, Router, UrlMatchResult, UrlSegment, Routes } from '@angular/router';
 import { homeOrExplore, onlySignedIn, onlySignedOut } from './auth/guards';
 import { profileTabs } from './profiles/profile-tabs';
 import { TweetPeopleKind } from './profiles/user-client';
@@ -15,6 +16,12 @@ export function profileAddress(segments: UrlSegment[]): UrlMatchResult | null {
   return { consumed: segments, posParams: second ? { handle, tab: second } : { handle } };
 }
 
+/** `/explore?tag=` was the address of a hashtag, and is known to others. */
+const hashtagOfItsOwn: CanActivateFn = ({ queryParamMap }) => {
+  const tag = queryParamMap.get('tag');
+  return !tag || inject(Router).createUrlTree(['/hashtags', tag]);
+};
+
 const profile: Route = {
   matcher: profileAddress,
   loadComponent: () => import('./profiles/profile-page').then((m) => m.ProfilePage),
@@ -25,7 +32,17 @@ export const routes: Routes = [
   {
     path: 'explore',
     title: 'Explore',
+    canActivate: [hashtagOfItsOwn],
     loadComponent: () => import('./timelines/explore').then((m) => m.Explore),
+  },
+  {
+    path: 'hashtags/:tag',
+    loadComponent: () => import('./timelines/hashtag-page').then((m) => m.HashtagPage),
+  },
+  {
+    path: 'search',
+    title: 'Search',
+    loadComponent: () => import('./search/search-page').then((m) => m.SearchPage),
   },
   {
     path: 'sign-up',

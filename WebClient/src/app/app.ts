@@ -1,12 +1,13 @@
 import { Component, inject, signal } from '@angular/core';
 import { Router, RouterOutlet } from '@angular/router';
-import { FindProfile } from './profiles/find-profile';
+import { FindPeople } from './search/find-people';
 import { LiveBanner } from './shell/live-banner';
 import { NoticeList } from './shell/notice-list';
 import { ShortcutHelp } from './shell/shortcut-help';
 import { Shortcuts } from './shell/shortcuts';
 import { SideNav } from './shell/side-nav';
 import { Takeover } from './shell/takeover';
+import { Trends } from './search/trends';
 import { LiveTimeline } from './timelines/live-timeline';
 import { ComposeDialog } from './tweets/compose-dialog';
 import { Composing } from './tweets/composing';
@@ -18,12 +19,13 @@ import { DeleteDialog } from './tweets/delete-dialog';
   imports: [
     ComposeDialog,
     DeleteDialog,
-    FindProfile,
+    FindPeople,
     LiveBanner,
     NoticeList,
     RouterOutlet,
     ShortcutHelp,
     SideNav,
+    Trends,
   ],
   templateUrl: './app.html',
 })

@@ -9,14 +9,19 @@ export function drawFrame(account: Author | null, ...page: readonly Node[]): HTM
     { class: 'frame' },
     element('div', { class: 'side-nav' }, drawNavigation(account)),
     element('div', { class: 'main' }, ...page),
-    element('div', { class: 'aside' }, drawFindProfile()),
+    element('div', { class: 'aside' }, drawFindPeople()),
   );
 }
 
-/** As find-profile.ts. */
-export function drawFindProfile(place = ''): HTMLElement {
-  const box = element('input', { type: 'search', placeholder: 'Go to @handle', disabled: '' });
+/** As find-people.ts. */
+export function drawFindPeople(place = ''): HTMLElement {
+  const box = element('input', { type: 'search', placeholder: 'Search people', disabled: '' });
   return element('div', { class: place }, element('div', { class: 'find' }, icon('search'), box));
+}
+
+/** The room that trends.ts takes on a narrow screen. */
+export function drawTrendsStrip(): HTMLElement {
+  return element('div', { class: 'narrow-only trends-strip' });
 }
 
 // As side-nav.html.

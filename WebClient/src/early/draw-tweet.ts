@@ -132,6 +132,6 @@ function drawText(tweet: QuotedTweet): HTMLElement {
 
 function linkOf({ kind, target }: Facet): Record<string, string> {
   if (kind === 'mention') return { href: profileAddress(target) };
-  if (kind === 'hashtag') return { href: `/explore?tag=${encodeURIComponent(target)}` };
+  if (kind === 'hashtag') return { href: `/hashtags/${encodeURIComponent(target)}` };
   return { href: target, target: '_blank', rel: 'noopener noreferrer nofollow ugc' };
 }

@@ -119,7 +119,7 @@ describe('The first page, drawn ahead of the client', () => {
 
     expect(links.map((link) => [link.textContent, link.getAttribute('href')])).toEqual([
       ['@grace', '/@grace'],
-      ['#tea', '/explore?tag=tea%26c%3Dd'],
+      ['#tea', '/hashtags/tea%26c%3Dd'],
       ['https://a.example', 'https://a.example'],
     ]);
     expect(links[2].getAttribute('rel')).toContain('noopener');

@@ -1,7 +1,7 @@
 import { Author, Page, Tweet, User } from '../app/api/types';
 import { drawComposer } from './draw-composer';
 import { drawFeed } from './draw-feed';
-import { drawFindProfile, drawFrame } from './draw-frame';
+import { drawFindPeople, drawFrame, drawTrendsStrip } from './draw-frame';
 import { drawProfile } from './draw-profile';
 import { drawWelcome } from './draw-welcome';
 import { element } from './element';
@@ -36,7 +36,8 @@ function explore(account: Author | null, filtered: boolean): FirstPage {
   const drawAbove = () => [
     drawHead('Explore'),
     ...(account ? [] : [drawWelcome()]),
-    drawFindProfile('narrow-only'),
+    drawFindPeople('narrow-only'),
+    drawTrendsStrip(),
   ];
   return {
     urls: ['/api/explore?limit=40'],

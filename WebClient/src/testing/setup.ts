@@ -15,6 +15,9 @@ globalThis.scrollTo = () => undefined;
 globalThis.scrollBy = () => undefined;
 HTMLElement.prototype.checkVisibility ??= () => true;
 HTMLElement.prototype.scrollIntoView ??= () => undefined;
+HTMLElement.prototype.showPopover ??= function (this: HTMLElement) {
+  this.style.display = 'block';
+};
 HTMLDialogElement.prototype.showModal ??= function (this: HTMLDialogElement) {
   this.open = true;
 };

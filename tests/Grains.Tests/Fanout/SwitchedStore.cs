@@ -12,6 +12,12 @@ internal sealed class SwitchedStore(ITweetStore store, StoreSwitch @switch) : IT
     public Task<ImmutableArray<AppendResult>> AppendAsync(LogPartition partition, long firstSeq, ImmutableArray<LogEntry> entries) =>
         @switch.CommitAsync(() => store.AppendAsync(partition, firstSeq, entries));
 
+    public async Task IndexAsync(LogPartition partition)
+    {
+        @switch.Check();
+        await store.IndexAsync(partition);
+    }
+
     public Task<LogPosition> ReadHeadsAsync(CancellationToken cancel) => ReadAsync(() => store.ReadHeadsAsync(cancel));
 
     public Task<ImmutableArray<LogEvent>> ReadLogAsync(LogPartition partition, long afterSeq, int limit, CancellationToken cancel) =>
@@ -72,6 +78,18 @@ internal sealed class SwitchedStore(ITweetStore store, StoreSwitch @switch) : IT
 
     public Task<ImmutableArray<Edge<TweetId>>> ReadQuotesAsync(TweetId tweet, long before, long? after, int limit) =>
         ReadAsync(() => store.ReadQuotesAsync(tweet, before, after, limit));
+
+    public Task<(ImmutableArray<StoredTweet> Tweets, LogPosition AsOf)> ReadTaggedAsync(string tag, TweetId before, int limit) =>
+        ReadAsync(() => store.ReadTaggedAsync(tag, before, limit));
+
+    public Task<(ImmutableArray<StoredTweet> Tweets, LogPosition AsOf)> ReadNewTaggedAsync(string tag, TweetId floor, LogPosition position, int limit) =>
+        ReadAsync(() => store.ReadNewTaggedAsync(tag, floor, position, limit));
+
+    public Task<ImmutableArray<HashtagUse>> ReadHashtagUseAsync(DateTimeOffset since, DateTimeOffset recently, int limit) =>
+        ReadAsync(() => store.ReadHashtagUseAsync(since, recently, limit));
+
+    public Task<ImmutableArray<UserId>> FindPeopleAsync(ImmutableArray<string> words, string handle, UserId? viewer, int skip, int limit) =>
+        ReadAsync(() => store.FindPeopleAsync(words, handle, viewer, skip, limit));
 
     public Task<int> PruneLogAsync(LogPartition partition, DateTimeOffset olderThan, int keep, int limit) =>
         ReadAsync(() => store.PruneLogAsync(partition, olderThan, keep, limit));

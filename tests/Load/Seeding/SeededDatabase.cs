@@ -56,6 +56,9 @@ internal sealed class SeededDatabase
         database.WriteHeads();
         foreach (var index in indexes)
             session.Execute(index.Sql);
+        session.Execute("INSERT INTO follower_counts (user_id, partition, followers) SELECT followee, 0, count(*) FROM follows GROUP BY followee");
+        // Nothing is left to be prepared.
+        session.Execute("DELETE FROM backfills");
         session.Execute("COMMIT");
     }
 
@@ -69,7 +72,10 @@ internal sealed class SeededDatabase
             var name = handleOf(person);
             var id = people[person] = new UserId(TimeSortableId.FirstAt(_at) | (uint)_random.Next(1 << TimeSortableId.LowBits));
             var handle = Handle.TryParse(name, out var parsed) ? parsed : throw new ArgumentException($"'{name}' is no handle.", nameof(handleOf));
-            _session.Execute(AppendSql.SaveProfile, AppendSql.ProfileValues(new Profile(id, handle, name, null, null, null, null, null, _at)));
+            var profile = new Profile(id, handle, name, null, null, null, null, null, _at);
+            _session.Execute(AppendSql.SaveProfile, AppendSql.ProfileValues(profile));
+            foreach (var word in SearchWords.Of(profile))
+                _session.Execute(AppendSql.InsertWord, word, id.Value);
             Append(id);
         }
 
@@ -98,6 +104,8 @@ internal sealed class SeededDatabase
         _at += Step;
         var id = NextId(author);
         _session.Execute("INSERT INTO tweets (id, author, text, seq) VALUES ($1, $2, $3, $4)", id.Value, author.Value, text, Append(author));
+        foreach (var tag in Hashtag.Of(text))
+            _session.Execute(AppendSql.InsertTag, tag, id.Value, author.Value);
         return id;
     }
 

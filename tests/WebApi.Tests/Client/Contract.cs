@@ -63,6 +63,14 @@ public sealed record History(TweetVersion[] Items);
 
 public sealed record Page<T>(T[] Items, string? Before, string? After);
 
+public sealed record Trend(string Tag, int TweetsCount, int PeopleCount);
+
+public sealed record Trends(Trend[] Items);
+
+public sealed record UsedHashtag(string Tag, int TweetsCount);
+
+public sealed record UsedHashtags(UsedHashtag[] Items);
+
 public sealed record LiveTicket(string Ticket);
 
 public sealed record OpenSession(string Id, DateTimeOffset CreatedAt, DateTimeOffset RefreshedAt, bool Current);

@@ -14,6 +14,7 @@ public class WrongConfiguration
     [InlineData("--MiniTwitter:SiloPort=70000", "MiniTwitter:SiloPort")]
     [InlineData("--MiniTwitter:SigningKey=short", "MiniTwitter:SigningKey")]
     [InlineData("--MiniTwitter:AdvertisedAddress=nowhere", "MiniTwitter:AdvertisedAddress")]
+    [InlineData("--MiniTwitter:Hashtags:CountEvery=00:00:00", "CountEvery")]
     [InlineData("--MiniTwitter:Dashboard:Enabled=true", "MiniTwitter:Dashboard:Token")]
     [InlineData("--MiniTwitter:TrustedProxies=10.0.0.0/8, nowhere", "'nowhere'")]
     [InlineData("--MiniTwitter:DataDirectory=/dev/null/data", "/dev/null/data")]

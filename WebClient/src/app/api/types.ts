@@ -23,6 +23,8 @@ export type SessionList = Schemas['SessionList'];
 export type ProblemBody = Schemas['ProblemDetails'] & {
   errors?: Readonly<Record<string, readonly string[]>>;
 };
+export type Trend = Schemas['Trend'];
+export type UsedHashtag = Schemas['UsedHashtag'];
 export type Ticket = Schemas['Ticket'];
 
 /** `PageOfTweet` and `PageOfUser`, which differ in nothing but their items. */

@@ -1,6 +1,7 @@
 import { Injectable, inject } from '@angular/core';
 import { PageQuery } from '../api/page-query';
 import { SessionStore } from '../auth/session-store';
+import { SearchClient } from '../search/search-client';
 import { RecentlyUsed } from '../shell/recently-used';
 import { PeopleReader, PeopleStore } from './people-store';
 import { PeopleKind, TweetPeopleKind, UserClient } from './user-client';
@@ -8,10 +9,11 @@ import { UserStore } from './user-store';
 
 const kept = 12;
 
-/** Followers, followees, and who likes or reposted a tweet, that were looked at a moment ago, for the way back. */
+/** Followers, followees, who likes or reposted a tweet, and people found, that were looked at a moment ago, for the way back. */
 @Injectable({ providedIn: 'root' })
 export class PeopleLists {
   private readonly client = inject(UserClient);
+  private readonly search = inject(SearchClient);
   private readonly users = inject(UserStore);
   private readonly lists = new RecentlyUsed<PeopleStore>(kept);
 
@@ -28,6 +30,11 @@ export class PeopleLists {
 
   ofTweet(id: string, kind: TweetPeopleKind, fresh: boolean): PeopleStore {
     return this.list(`${kind} ${id}`, (query) => this.client.peopleOfTweet(id, kind, query), fresh);
+  }
+
+  /** Whose handle or name begins like this. */
+  found(text: string, fresh: boolean): PeopleStore {
+    return this.list(`found ${text}`, (query) => this.search.people(text, query), fresh);
   }
 
   /** As it was left, or `fresh` from the server. */

@@ -1,9 +1,9 @@
-import { Component, DestroyRef, computed, inject, input } from '@angular/core';
+import { Component, DestroyRef, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { SessionStore } from '../auth/session-store';
-import { FindProfile } from '../profiles/find-profile';
+import { FindPeople } from '../search/find-people';
+import { Trends } from '../search/trends';
 import { Takeover } from '../shell/takeover';
-import { TweetStore } from '../tweets/tweet-store';
 import { TimelineView } from './timeline-view';
 import { Timelines } from './timelines';
 
@@ -12,20 +12,12 @@ const pollTime = 15_000;
 
 @Component({
   selector: 'mt-explore',
-  imports: [FindProfile, RouterLink, TimelineView],
+  imports: [FindPeople, RouterLink, TimelineView, Trends],
   templateUrl: './explore.html',
 })
 export class Explore {
-  private readonly tweets = inject(TweetStore);
   protected readonly explore = inject(Timelines).explore;
   protected readonly signedIn = inject(SessionStore).signedIn;
-
-  /** Only tweets with this hashtag, among everybody's newest. */
-  readonly tag = input<string>();
-  protected readonly filter = computed(() => {
-    const tag = this.tag()?.toLowerCase();
-    return tag ? (id: string) => this.hasTag(id, tag) : null;
-  });
 
   constructor() {
     void this.refresh();
@@ -42,10 +34,5 @@ export class Explore {
     if (this.explore.status() !== 'ready') return this.explore.open();
     // Without an answer the page stays as it is; the next round asks again.
     await this.explore.catchUp().catch(() => undefined);
-  }
-
-  private hasTag(id: string, tag: string): boolean {
-    const facets = this.tweets.tweet(id)()?.facets ?? [];
-    return facets.some(({ kind, target }) => kind === 'hashtag' && target.toLowerCase() === tag);
   }
 }

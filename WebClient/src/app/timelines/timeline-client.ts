@@ -25,6 +25,10 @@ export class TimelineClient {
     return this.page(`/api/users/${encodeURIComponent(handle)}/${name}`, query, replies);
   }
 
+  hashtag(tag: string, query: PageQuery): Promise<Page<Tweet>> {
+    return this.page(`/api/hashtags/${encodeURIComponent(tag)}`, query);
+  }
+
   bookmarks(query: PageQuery): Promise<Page<Tweet>> {
     return this.page('/api/me/bookmarks', query);
   }

@@ -9,7 +9,7 @@ import { ThreadStore } from './thread-store';
 import { ProfileList, TimelineClient } from './timeline-client';
 import { TimelineStore } from './timeline-store';
 
-/** Profiles and threads kept for the way back. */
+/** Profiles, threads and hashtags kept for the way back. */
 const kept = 12;
 const backfillPages = 5;
 
@@ -23,6 +23,7 @@ export class Timelines {
   private readonly profiles = new RecentlyUsed<TimelineStore>(kept);
   private readonly threads = new RecentlyUsed<ThreadStore>(kept);
   private readonly quoting = new RecentlyUsed<TimelineStore>(kept);
+  private readonly hashtags = new RecentlyUsed<TimelineStore>(kept);
 
   readonly home = new TimelineStore((query) => this.client.home(query), this.tweets);
   readonly explore = new TimelineStore((query) => this.client.explore(query), this.tweets);
@@ -55,6 +56,13 @@ export class Timelines {
     return this.quoting.get(
       id,
       () => new TimelineStore((query) => this.client.quotes(id, query), this.tweets),
+    );
+  }
+
+  hashtag(tag: string): TimelineStore {
+    return this.hashtags.get(
+      tag,
+      () => new TimelineStore((query) => this.client.hashtag(tag, query), this.tweets),
     );
   }
 
@@ -122,6 +130,7 @@ export class Timelines {
       this.explore,
       this.bookmarks,
       ...this.profiles.all(),
+      ...this.hashtags.all(),
       ...this.threads.all(),
       ...this.quoting.all(),
     ];
@@ -132,6 +141,7 @@ export class Timelines {
     this.profiles.clear();
     this.threads.clear();
     this.quoting.clear();
+    this.hashtags.clear();
     this.tweets.clear();
     this.users.clear();
   }

@@ -1,11 +1,18 @@
-import { Component, ElementRef, computed, input, model, output, viewChild } from '@angular/core';
+import { Component, ElementRef, computed, inject, input, model, output, viewChild } from '@angular/core';
 import { CounterRing } from './counter-ring';
+import { SuggestionList } from './suggestion-list';
+import { Suggestions } from './suggestions';
 import { maxLength, overflowAt, tweetLength } from './tweet-length';
+import { typedWordAt } from './typed-word';
 
-/** Where a tweet is written: grows with its text, marks what is too much, sends with Ctrl or ⌘ and Enter. */
+/**
+ * Where a tweet is written: grows with its text, marks what is too much, suggests whom and what somebody may mean, sends with
+ * Ctrl or ⌘ and Enter.
+ */
 @Component({
   selector: 'mt-tweet-editor',
-  imports: [CounterRing],
+  imports: [CounterRing, SuggestionList],
+  providers: [Suggestions],
   host: { class: 'editor' },
   template: `
     <div class="editor-field">
@@ -22,11 +29,31 @@ import { maxLength, overflowAt, tweetLength } from './tweet-length';
         [attr.aria-describedby]="fieldId() + '-count ' + fieldId() + '-problem'"
         [attr.aria-invalid]="problem() || excess() ? true : null"
         [placeholder]="placeholder()"
-        (input)="text.set(box.value)"
+        aria-autocomplete="list"
+        aria-haspopup="listbox"
+        [attr.aria-controls]="suggestions.open() ? fieldId() + '-list' : null"
+        [attr.aria-activedescendant]="suggestions.open() ? fieldId() + '-list-' + suggestions.active() : null"
+        (input)="write(box)"
+        (keyup)="look(box)"
+        (click)="look(box)"
+        (blur)="suggestions.close()"
+        (keydown)="pick($event)"
         (keydown.control.enter)="send($event)"
         (keydown.meta.enter)="send($event)"
         (keydown.escape)="leave($event)"
       ></textarea>
+      @if (suggestions.open()) {
+        <ul
+          mtSuggestionList
+          [id]="fieldId() + '-list'"
+          [listId]="fieldId() + '-list'"
+          [anchor]="box"
+          [options]="suggestions.options()"
+          [active]="suggestions.active()"
+          (chosen)="choose($event)"
+        ></ul>
+      }
+      <span class="visually-hidden" role="status">{{ told() }}</span>
     </div>
     <ng-content select="[below]" />
     <p class="field-problem" role="alert" [id]="fieldId() + '-problem'">{{ problem() }}</p>
@@ -47,6 +74,11 @@ export class TweetEditor {
   readonly sent = output();
   readonly left = output();
 
+  protected readonly suggestions = inject(Suggestions);
+  protected readonly told = computed(() => {
+    const count = this.suggestions.options().length;
+    return count ? `${count} ${count === 1 ? 'suggestion' : 'suggestions'}, arrow keys to choose` : '';
+  });
   protected readonly max = maxLength;
   protected readonly length = computed(() => tweetLength(this.text()));
   private readonly cut = computed(() =>
@@ -67,7 +99,42 @@ export class TweetEditor {
     this.sent.emit();
   }
 
+  protected write(box: HTMLTextAreaElement): void {
+    this.text.set(box.value);
+    this.look(box);
+  }
+
+  protected look({ value, selectionStart, selectionEnd }: HTMLTextAreaElement): void {
+    this.suggestions.lookAt(selectionStart === selectionEnd ? typedWordAt(value, selectionEnd) : null);
+  }
+
+  /** While there are suggestions, some keys are theirs. */
+  protected pick(event: KeyboardEvent): void {
+    if (!this.suggestions.open() || event.isComposing || event.ctrlKey || event.metaKey || event.altKey)
+      return;
+    if (event.key === 'ArrowDown') this.suggestions.move(1);
+    else if (event.key === 'ArrowUp') this.suggestions.move(-1);
+    else if (event.key === 'Escape') this.suggestions.close();
+    else if (event.shiftKey || (event.key !== 'Enter' && event.key !== 'Tab') || !this.choose()) return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  /** False when there is nothing to do. */
+  protected choose(index?: number): boolean {
+    const choice = this.suggestions.choice(index);
+    this.suggestions.close();
+    if (!choice) return false;
+    const box = this.box().nativeElement;
+    const { start, end } = choice.word;
+    const space = /^\s/.test(box.value.slice(end)) ? '' : ' ';
+    box.setRangeText(choice.text + space, start, end, 'end');
+    this.write(box);
+    return true;
+  }
+
   protected leave(event: Event): void {
+    if (event.defaultPrevented) return;
     event.stopPropagation();
     this.left.emit();
   }

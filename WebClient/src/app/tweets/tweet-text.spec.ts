@@ -40,7 +40,7 @@ describe('The text of a tweet', () => {
     await waitFor(() => {
       expect(screen.getByRole('link', { name: '@ada' }).getAttribute('href')).toBe('/@ada');
     });
-    expect(screen.getByRole('link', { name: '#maths' }).getAttribute('href')).toBe('/explore?tag=maths');
+    expect(screen.getByRole('link', { name: '#maths' }).getAttribute('href')).toBe('/hashtags/maths');
     expect(element.textContent).toBe('@ada on #maths at https://example.org');
     const outside = screen.getByRole('link', { name: 'https://example.org' });
     expect(outside.getAttribute('href')).toBe('https://example.org/');

@@ -15,7 +15,7 @@ import { segmentsOf } from './facets';
           <a [routerLink]="'/@' + facet.target">{{ segment.text }}</a>
         }
         @case ('hashtag') {
-          <a routerLink="/explore" [queryParams]="{ tag: facet.target }">{{ segment.text }}</a>
+          <a [routerLink]="['/hashtags', facet.target]">{{ segment.text }}</a>
         }
         @case ('link') {
           <a [href]="facet.target" target="_blank" rel="noopener noreferrer nofollow ugc">{{

@@ -1,32 +1,36 @@
-import { Component, ElementRef, inject, viewChild } from '@angular/core';
+import { Component, ElementRef, inject, input, viewChild } from '@angular/core';
 import { Router } from '@angular/router';
 import { Icon } from '../shell/icon';
 import { Shortcuts } from '../shell/shortcuts';
 
-/** Opens a profile by its handle. */
+/** Looks for people; the one with exactly that handle is found first. */
 @Component({
-  selector: 'mt-find-profile',
+  selector: 'mt-find-people',
   imports: [Icon],
   template: `
-    <form class="find" role="search" aria-label="Profiles" (submit)="openProfile($event)">
+    <form class="find" role="search" aria-label="People" (submit)="find($event)">
       <mt-icon name="search" />
       <input
         #box
         type="search"
-        aria-label="Go to a profile by handle"
-        placeholder="Go to @handle"
+        aria-label="Search for people and their profiles"
+        placeholder="Search people"
         autocomplete="off"
         autocapitalize="none"
         spellcheck="false"
-        maxlength="16"
-        enterkeyhint="go"
+        maxlength="50"
+        enterkeyhint="search"
+        [value]="text()"
       />
     </form>
   `,
 })
-export class FindProfile {
+export class FindPeople {
   private readonly router = inject(Router);
   private readonly box = viewChild.required<ElementRef<HTMLInputElement>>('box');
+
+  /** What is looked for already. */
+  readonly text = input('');
 
   constructor() {
     inject(Shortcuts).use({
@@ -40,12 +44,14 @@ export class FindProfile {
     });
   }
 
-  protected openProfile(event: Event): void {
+  protected find(event: Event): void {
     event.preventDefault();
     const box = this.box().nativeElement;
-    const handle = box.value.trim().replace(/^@/, '');
-    if (!handle) return;
-    box.value = '';
-    void this.router.navigate(['/@' + handle]);
+    const text = box.value.trim();
+    if (!text) return;
+    box.value = this.text();
+    // What is found is next: for the keys that walk through it, and for phones, whose keyboard covers it.
+    box.blur();
+    void this.router.navigate(['/search'], { queryParams: { q: text } });
   }
 }
