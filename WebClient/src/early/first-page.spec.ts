@@ -97,7 +97,7 @@ describe('The first page, drawn ahead of the client', () => {
     expect(text(first.querySelector('.tweet-author'))).toBe('Linus@linus');
     expect(text(first.querySelector('.when'))).toMatch(/, edited$/);
     expect(first.querySelector('.when')?.getAttribute('href')).toBe(`/tweets/${quoted.id}`);
-    expect(first.querySelector('.tweet-text a')?.getAttribute('href')).toBe('/explore?tag=tea');
+    expect(first.querySelector('.tweet-text a')?.getAttribute('href')).toBe('/hashtags/tea');
     expect(text(second)).toBe('This tweet was deleted.');
   });
 
@@ -197,6 +197,6 @@ describe('The first page, drawn ahead of the client', () => {
   it('is left to the client when there is nothing to read on it, or not everything is to be shown', () => {
     expect(draw('/', [page()])).toBeNull();
     expect(draw('/@grace', [user(), page()])).toBeNull();
-    expect(draw('/explore?tag=tea', [page(tweet())])).toBeNull();
+    expect(draw('/hashtags/tea', [page(tweet())])).toBeNull();
   });
 });

@@ -332,7 +332,7 @@ describe('A tweet that quotes another', () => {
     const { card } = await show(tweet({ text: 'Look', quoteOf: quoteOf(quoted) }));
     expect(screen.getByRole('article', { name: /Look.*Grace.*@grace.*See\s*#tea/s })).toBe(card);
     expect(within(card).getByRole('link', { name: /Grace/ }).getAttribute('href')).toBe('/@grace');
-    expect(within(card).getByRole('link', { name: '#tea' }).getAttribute('href')).toBe('/explore?tag=tea');
+    expect(within(card).getByRole('link', { name: '#tea' }).getAttribute('href')).toBe('/hashtags/tea');
     expect(
       within(card)
         .getByRole('link', { name: /edited/ })
