@@ -56,6 +56,7 @@ test.describe('A repost', () => {
     await openHome(page);
     await page.getByRole('searchbox', { name: /profile/ }).fill(grace.handle);
     await page.keyboard.press('Enter');
+    await page.getByRole('link', { name: `@${grace.handle}` }).click();
     await choose(page, tweet(page, 'Worth passing on'), 'Repost');
     await page.getByRole('link', { name: 'Home', exact: true }).click();
     await expect(tweet(page, 'Worth passing on').getByRole('link', { name: 'You reposted' })).toBeVisible();
