@@ -14,7 +14,7 @@ internal sealed class TweetJsonConverter : JsonConverter<TweetJson>
     // Not validated again: a silo has just written it.
     public override void Write(Utf8JsonWriter writer, TweetJson value, JsonSerializerOptions options)
     {
-        if (value is { Marks: TweetMarks.None, QuoteOf: null, RepostedBy: null })
+        if (value is { Marks: TweetMarks.None, Parts: null })
         {
             writer.WriteRawValue(value.Utf8, skipInputValidation: true);
             return;

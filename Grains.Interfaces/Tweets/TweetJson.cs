@@ -13,15 +13,13 @@ namespace MiniTwitter.Tweets;
 /// <param name="Utf8">One JSON object, as somebody without marks sees it. Not to be changed: others show it.</param>
 /// <param name="Id">The tweet.</param>
 /// <param name="Marks">What the viewer has done with it.</param>
-/// <param name="QuoteOf">The JSON of what it quotes, or null.</param>
-/// <param name="RepostedBy">The JSON of the repost that brought it here, or null.</param>
+/// <param name="Parts">What it quotes and whose repost brought it here; null when neither.</param>
 [GenerateSerializer, Immutable, Alias("mt.TweetJson")]
 public readonly record struct TweetJson(
     [property: Id(0)] byte[] Utf8,
     [property: Id(1)] TweetId Id,
     [property: Id(2)] TweetMarks Marks = TweetMarks.None,
-    [property: Id(3)] byte[]? QuoteOf = null,
-    [property: Id(4)] byte[]? RepostedBy = null)
+    [property: Id(3)] TweetParts? Parts = null)
 {
     private static readonly JsonSerializerOptions Options = MakeOptions();
 
@@ -36,33 +34,35 @@ public readonly record struct TweetJson(
 
     /// <summary>Bytes of the JSON as the viewer sees it here.</summary>
     public int Length =>
-        Utf8.Length - PlainEnd.Length + QuoteName.Length + Null.Length + RepostName.Length + Null.Length + MarkEnds[(int)Marks].Length
-        + (QuoteOf is null ? 0 : QuoteOf.Length - Null.Length) + (RepostedBy is null ? 0 : RepostedBy.Length - Null.Length);
+        Utf8.Length - PlainEnd.Length + QuoteName.Length + RepostName.Length + MarkEnds[(int)Marks].Length
+        + LengthOf(Parts?.QuoteOf) + LengthOf(Parts?.RepostedBy);
 
     private static ReadOnlySpan<byte> Null => "null"u8;
 
     public static TweetJson Of(Tweet tweet) => new(
         JsonSerializer.SerializeToUtf8Bytes(tweet.With(TweetMarks.None) with { QuoteOf = null, RepostedBy = null }, Options),
         tweet.Id,
-        QuoteOf: Of(tweet.QuoteOf),
-        RepostedBy: Of(tweet.RepostedBy));
+        Parts: PartsOf(tweet));
 
-    /// <summary>The JSON of what a tweet quotes.</summary>
-    public static byte[]? Of(Quote? quote) => quote is null ? null : JsonSerializer.SerializeToUtf8Bytes(quote, Options);
-
-    /// <summary>The JSON of a repost.</summary>
-    public static byte[]? Of(Repost? repost) => repost is null ? null : JsonSerializer.SerializeToUtf8Bytes(repost, Options);
+    /// <summary>The JSON of what a tweet quotes and of the repost that brought it here; null when there is neither.</summary>
+    public static TweetParts? PartsOf(Tweet tweet) => tweet is { QuoteOf: null, RepostedBy: null }
+        ? null
+        : new TweetParts(
+            tweet.QuoteOf is null ? null : JsonSerializer.SerializeToUtf8Bytes(tweet.QuoteOf, Options),
+            tweet.RepostedBy is null ? null : JsonSerializer.SerializeToUtf8Bytes(tweet.RepostedBy, Options));
 
     /// <summary>Writes the JSON as the viewer sees it here.</summary>
     public void WriteTo(IBufferWriter<byte> writer)
     {
         writer.Write(Utf8.AsSpan(0, Utf8.Length - PlainEnd.Length));
         writer.Write(",\"quoteOf\":"u8);
-        writer.Write(QuoteOf ?? Null);
+        writer.Write(Parts?.QuoteOf ?? Null);
         writer.Write(",\"repostedBy\":"u8);
-        writer.Write(RepostedBy ?? Null);
+        writer.Write(Parts?.RepostedBy ?? Null);
         writer.Write(MarkEnds[(int)Marks]);
     }
+
+    private static int LengthOf(byte[]? part) => part is null ? Null.Length : part.Length;
 
     private static string EndOf(TweetMarks marks) =>
         $$""","liked":{{Word(marks, TweetMarks.Liked)}},"bookmarked":{{Word(marks, TweetMarks.Bookmarked)}},"reposted":{{Word(marks, TweetMarks.Reposted)}}}""";
@@ -76,3 +76,9 @@ public readonly record struct TweetJson(
         return options;
     }
 }
+
+/// <summary>The parts of a tweet's JSON that tell of other tweets; each is null where there is nothing to tell.</summary>
+/// <param name="QuoteOf">The tweet that it quotes.</param>
+/// <param name="RepostedBy">Whose repost brought it here.</param>
+[GenerateSerializer, Immutable, Alias("mt.TweetParts")]
+public sealed record TweetParts([property: Id(0)] byte[]? QuoteOf, [property: Id(1)] byte[]? RepostedBy);

@@ -82,13 +82,10 @@ public sealed class TimelineInbox(UserId owner)
 
 /// <summary>News for a timeline.</summary>
 /// <param name="Kind">Posted, edited, deleted, reposted or unreposted.</param>
-/// <param name="Author">Whose entry it is.</param>
-/// <param name="Tweet">What readers are told of: the tweet, or the repost.</param>
+/// <param name="Author">Who wrote the tweet, or has reposted it.</param>
+/// <param name="Tweet">The tweet, or the repost.</param>
 public readonly record struct InboxItem(LogEventKind Kind, LogPartition Partition, long Seq, UserId Author, TweetId Tweet)
 {
-    /// <summary>The entry of the timeline: another one than <see cref="Tweet"/> when that was reposted, and is edited or deleted now.</summary>
-    public TweetId Entry { get; init; } = Tweet;
-
     /// <summary>The trace that it belongs to if that is sampled, otherwise null.</summary>
     public string? Trace { get; init; }
 }

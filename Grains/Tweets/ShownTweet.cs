@@ -5,8 +5,7 @@ public sealed class ShownTweet
 {
     private readonly ShownTweet? _original;
     private byte[]? _utf8;
-    private byte[]? _quoteOf;
-    private byte[]? _repostedBy;
+    private TweetParts? _parts;
 
     public ShownTweet(Tweet tweet) => Tweet = tweet;
 
@@ -20,10 +19,7 @@ public sealed class ShownTweet
     public Tweet Tweet { get; }
 
     /// <summary>From any thread: two that come at once write the same.</summary>
-    public TweetJson Json =>
-        new(Utf8, Tweet.Id, QuoteOf: QuoteOf, RepostedBy: Tweet.RepostedBy is null ? null : _repostedBy ??= TweetJson.Of(Tweet.RepostedBy));
+    public TweetJson Json => new(Utf8, Tweet.Id, Parts: Tweet is { QuoteOf: null, RepostedBy: null } ? null : _parts ??= TweetJson.PartsOf(Tweet));
 
     private byte[] Utf8 => _utf8 ??= _original?.Utf8 ?? TweetJson.Of(Tweet).Utf8;
-
-    private byte[]? QuoteOf => Tweet.QuoteOf is null ? null : _quoteOf ??= _original?.QuoteOf ?? TweetJson.Of(Tweet.QuoteOf);
 }

@@ -116,10 +116,10 @@ internal sealed partial class UserGrain
             switch (item.Kind)
             {
                 case LogEventKind.Posted or LogEventKind.Reposted:
-                    _timeline!.Add(new TimelineEntry(item.Entry, item.Seq));
+                    _timeline!.Add(new TimelineEntry(item.Tweet, item.Seq));
                     break;
                 case LogEventKind.Deleted or LogEventKind.Unreposted:
-                    _timeline!.Remove(item.Entry);
+                    _timeline!.Remove(item.Tweet);
                     break;
                 default:
                     break;
@@ -138,7 +138,7 @@ internal sealed partial class UserGrain
 
     private LiveEvent? Live(InboxItem item)
     {
-        if (item.Kind is LogEventKind.Reposted && feed.IsRepeat(_inbox!.Scope!, item.Entry))
+        if (item.Kind is LogEventKind.Reposted && feed.IsRepeat(_inbox!.Scope!, item.Tweet))
             return null;
         var tweet = IsGone(item.Kind) ? null : Mark(feed.Find(item.Tweet));
 

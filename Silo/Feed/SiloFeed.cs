@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using MiniTwitter.Streams;
 using MiniTwitter.Timelines;
 using MiniTwitter.Tweets;
+using MiniTwitter.Users;
 
 namespace MiniTwitter.Feed;
 
@@ -215,14 +216,18 @@ internal sealed class SiloFeed : ISiloFeed
             return;
         var item = new InboxItem(change.Kind, partition, change.Seq, change.Actor, new TweetId(change.Subject)) { Trace = change.Trace };
         var answered = ReplyTo.Other(change.ReplyTo, change.Actor);
-        var delivered = HandOn(item, inbox => inbox.Scope!.Shows(change.Actor, answered));
+        var delivered = HandOn(item, answered);
         if (change.Kind is LogEventKind.Edited or LogEventKind.Deleted)
         {
             foreach (var repost in _recent.RepostsOf(item.Tweet))
             {
-                delivered += HandOn(item with { Author = repost.User, Entry = repost.Id }, _ => true);
-                if (change.Kind is LogEventKind.Deleted)
-                    _recent.Remove(repost);
+                delivered += HandOn(item with { Author = repost.User }, answered: null);
+                if (change.Kind is not LogEventKind.Deleted)
+                    continue;
+
+                // Takes the entry out of the timeline. Of one event web nodes pass on only what they are told first.
+                HandOn(item with { Kind = LogEventKind.Unreposted, Author = repost.User, Tweet = repost.Id }, answered: null);
+                _recent.Remove(repost);
             }
         }
 
@@ -230,12 +235,12 @@ internal sealed class SiloFeed : ISiloFeed
     }
 
     // To those who see what the author of the entry says.
-    private int HandOn(InboxItem item, Func<TimelineInbox, bool> shows)
+    private int HandOn(InboxItem item, UserId? answered)
     {
         var delivered = 0;
         foreach (var inbox in _awake.Of(item.Author))
         {
-            if (!shows(inbox))
+            if (!inbox.Scope!.Shows(item.Author, answered))
                 continue;
             delivered++;
             if (inbox.Put(item))

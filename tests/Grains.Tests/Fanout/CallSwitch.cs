@@ -17,6 +17,7 @@ public sealed class CallSwitch : IOutgoingGrainCallFilter, IDisposable
 
     public async Task Invoke(IOutgoingGrainCallContext context)
     {
+        CallCount.NoteGrainCall();
         if (_hangs && context.MethodName == nameof(ITweetLogGrain.GetHeadAsync))
         {
             Interlocked.Increment(ref _hanging);

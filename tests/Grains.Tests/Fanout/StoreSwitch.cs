@@ -26,6 +26,7 @@ public sealed class StoreSwitch
 
     internal void Check()
     {
+        CallCount.NoteStoreCall();
         if (IsAway)
             throw new StorageUnavailableException("The test took the database away.");
     }
