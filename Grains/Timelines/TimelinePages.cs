@@ -43,14 +43,12 @@ public sealed class TimelinePages(ISiloFeed feed, TweetViews views, ITweetStore 
             while (tweets.Length < limit && more)
             {
                 var missing = limit - tweets.Length;
-                var entries = timeline.Older(before, missing + 1);
-                if (entries.Length > 0)
+                (ids, var reached, var moreInMemory) = Older(timeline, scope, before, missing);
+                if (reached != before)
                 {
-                    var next = entries[..Math.Min(missing, entries.Length)];
-                    ids = WithoutRepeats(scope, next);
                     tweets = tweets.AddRange(await views.ShowAsync(ids));
-                    before = next[^1].Id;
-                    more = entries.Length > missing || timeline.Floor.Value > 0;
+                    before = reached;
+                    more = moreInMemory || timeline.Floor.Value > 0;
                     ids = [];
                     continue;
                 }
@@ -115,6 +113,23 @@ public sealed class TimelinePages(ISiloFeed feed, TweetViews views, ITweetStore 
             tweets,
             shown.Length > 0 ? TimelineCursor.Older(shown[^1].Id) : null,
             TimelineCursor.Newer(complete ? nextFloor : floor, reached));
+    }
+
+    // What is in memory below an id, without repeats: as many as asked, if there are, and how far that reached.
+    private (TweetId[] Ids, TweetId Reached, bool HasMore) Older(Timeline timeline, TimelineScope scope, TweetId before, int count)
+    {
+        TweetId[] ids = [];
+        while (true)
+        {
+            var missing = count - ids.Length;
+            var entries = timeline.Older(before, missing + 1);
+            var next = entries[..Math.Min(missing, entries.Length)];
+            var shown = WithoutRepeats(scope, next);
+            ids = ids.Length == 0 ? shown : [.. ids, .. shown];
+            before = next.Length == 0 ? before : next[^1].Id;
+            if (ids.Length == count || entries.Length <= missing)
+                return (ids, before, entries.Length > missing);
+        }
     }
 
     private TweetId[] WithoutRepeats(TimelineScope scope, TimelineEntry[] entries)

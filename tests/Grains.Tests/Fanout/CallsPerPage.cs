@@ -15,9 +15,8 @@ public sealed class CallsPerPage(FewTweets cluster) : IClassFixture<FewTweets>
 {
     private const int People = 30;
 
-    // Tweets, what they quote and repost, and the viewer's marks: a call for each kind. A home from which half is left out, as
-    // repeats, is filled up in six steps, each of half as many entries as the one before. One for each item would be 30.
-    private const int MostStoreCalls = 20;
+    // Tweets, what they quote and repost, and the viewer's marks: a call for each kind.
+    private const int MostStoreCalls = 8;
 
     private readonly List<IUserGrain> _people = [];
     private IUserGrain _viewer = null!;
