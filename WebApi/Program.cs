@@ -3,6 +3,7 @@ using MiniTwitter.Auth;
 using MiniTwitter.Json;
 using MiniTwitter.Limits;
 using MiniTwitter.Live;
+using MiniTwitter.Notifications;
 using MiniTwitter.OpenApi;
 using MiniTwitter.Operations;
 using MiniTwitter.Pages;
@@ -43,6 +44,7 @@ return await MiniTwitterHost.RunAsync(() =>
     api.MapFollows();
     api.MapTweets();
     api.MapMarks();
+    api.MapNotifications();
     api.MapTimelines();
     api.MapHashtags();
     api.MapSearch();

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using MiniTwitter.Accounts;
+using MiniTwitter.Notifications;
 using MiniTwitter.Tweets;
 using MiniTwitter.Users;
 
@@ -23,9 +24,11 @@ public static class ApiJson
         json.Converters.Add(new AnyTextConverter());
         json.Converters.Add(new UtcTimeConverter());
         json.Converters.Add(new JsonStringEnumConverter<FacetKind>(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+        json.Converters.Add(new JsonStringEnumConverter<NotificationKind>(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
         json.Converters.Add(new TweetJsonConverter());
         json.Converters.Add(new WordConverter<UserId>(id => id.ToString()));
         json.Converters.Add(new WordConverter<TweetId>(id => id.ToString()));
+        json.Converters.Add(new WordConverter<NotificationId>(id => id.ToString()));
         json.Converters.Add(new WordConverter<SessionId>(id => id.ToString()));
         json.Converters.Add(new WordConverter<Handle>(handle => handle.Value));
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MiniTwitter.Notifications;
 using MiniTwitter.Tweets;
 using MiniTwitter.Users;
 
@@ -19,11 +20,12 @@ public enum LogEventKind
     Unbookmarked = 10,
     Reposted = 11,
     Unreposted = 12,
+    NotificationsRead = 17,
 }
 
 /// <summary>A change that a user grain asks its log to commit.</summary>
 /// <param name="Actor">Who does it; decides the partition.</param>
-/// <param name="Subject">The tweet's id (edit, delete, like, bookmark, repost and their undoing), the followee's id (follow, unfollow), otherwise 0.</param>
+/// <param name="Subject">The tweet's id (edit, delete, like, bookmark, repost and their undoing), the followee's id (follow, unfollow), the newest notification that is read (notifications read), otherwise 0.</param>
 /// <param name="Text">The checked text (post, edit), otherwise null.</param>
 /// <param name="Profile">The whole profile after the change (profile), the author's present one (post, repost), otherwise null.</param>
 /// <param name="Key">The client's idempotency key, or null.</param>
@@ -74,6 +76,8 @@ public sealed record LogCommand(
     public static LogCommand Unrepost(UserId user, RepostOf tweet, IdempotencyKey? key) =>
         new(LogEventKind.Unreposted, user, tweet.Id.Value, null, null, key) { RepostOf = tweet };
 
+    public static LogCommand ReadNotifications(UserId user, NotificationId upTo) => new(LogEventKind.NotificationsRead, user, upTo.Value, null, null, null);
+
     public static LogCommand SaveProfile(Profile profile, IdempotencyKey? key) => new(LogEventKind.ProfileSaved, profile.Id, 0, null, profile, key);
 }
 
@@ -81,7 +85,7 @@ public sealed record LogCommand(
 /// <param name="Seq">Position in its partition, from 1, without gaps.</param>
 /// <param name="Subject">
 /// The tweet's id (posted, edited, deleted, liked, bookmarked and their undoing), the entry's own id (reposted, unreposted), the
-/// followee's id (followed, unfollowed), otherwise 0.
+/// followee's id (followed, unfollowed), up to where notifications are read, otherwise 0.
 /// </param>
 /// <param name="At">When the log accepted it, to the millisecond.</param>
 /// <param name="Text">
@@ -114,6 +118,13 @@ public sealed record LogEvent(
     /// <summary>What is shown (reposted, unreposted), otherwise null.</summary>
     [Id(10)]
     public RepostOf? RepostOf { get; init; }
+
+    /// <summary>
+    /// To whose notifications it adds, and from whose it takes away; default for nobody. Read back, those whom a later edit names no more
+    /// are left out.
+    /// </summary>
+    [Id(11)]
+    public ImmutableArray<UserId> Notifies { get; init; }
 }
 
 /// <summary>Consecutive events of one partition. Without events it is a heartbeat: the head is <see cref="PrevSeq"/>.</summary>
@@ -153,4 +164,9 @@ public readonly record struct AppendResult(
     [property: Id(0)] AppendStatus Status,
     [property: Id(1)] long Seq,
     [property: Id(2)] long Subject,
-    [property: Id(3)] DateTimeOffset At);
+    [property: Id(3)] DateTimeOffset At)
+{
+    /// <summary>As in <see cref="LogEvent.Notifies"/>; only of what is committed now.</summary>
+    [Id(4)]
+    public ImmutableArray<UserId> Notifies { get; init; }
+}

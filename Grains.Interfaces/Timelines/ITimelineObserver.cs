@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MiniTwitter.Accounts;
+using MiniTwitter.Notifications;
 using MiniTwitter.Streams;
 using MiniTwitter.Tweets;
 using MiniTwitter.Users;
@@ -21,6 +22,12 @@ public interface ITimelineObserver : IGrainObserver
     /// <summary>Counts of tweets on the user's screens that have changed, the newest of each. The next ones follow when this answers.</summary>
     [Alias("OnCounts")]
     Task OnCountsAsync(UserId recipient, ImmutableArray<CountedTweet> counts);
+
+    /// <summary>
+    /// What of one user's notifications is new or has grown, oldest first, and what is unread now. The next follow when this answers.
+    /// </summary>
+    [Alias("OnNotified")]
+    Task OnNotifiedAsync(UserId recipient, ImmutableArray<Notification> notifications, UnreadNotifications unread);
 
     /// <summary>A session ended: close its connections.</summary>
     [Alias("OnSessionEnded"), OneWay]

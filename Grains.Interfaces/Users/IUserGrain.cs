@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MiniTwitter.Accounts;
+using MiniTwitter.Notifications;
 using MiniTwitter.Timelines;
 using MiniTwitter.Tweets;
 using Orleans.Concurrency;
@@ -90,6 +91,23 @@ public interface IUserGrain : IGrainWithIntegerKey
     /// <summary>A page of the user's bookmarks, the newest first. Refuses: bad cursor.</summary>
     [Alias("GetBookmarks"), AlwaysInterleave]
     Task<Result<Page<TweetJson>>> GetBookmarksAsync(PageRequest page);
+
+    /// <summary>
+    /// A page of what others did that concerns the user, newest first; nothing of those whom it blocks or mutes or who block it. Its
+    /// <see cref="Page{T}.After"/> is always null. Refuses: bad cursor.
+    /// </summary>
+    [Alias("GetNotifications"), AlwaysInterleave]
+    Task<Result<Page<Notification>>> GetNotificationsAsync(PageRequest page);
+
+    /// <summary>How many notifications are unread.</summary>
+    [Alias("GetUnread"), AlwaysInterleave]
+    Task<UnreadNotifications> GetUnreadAsync();
+
+    /// <summary>
+    /// Marks notifications as read, on all devices; never moves back, nor beyond the newest there is. Idempotent. Refuses: unknown user.
+    /// </summary>
+    [Alias("ReadNotifications")]
+    Task<Result<UnreadNotifications>> ReadNotificationsAsync(NotificationId upTo);
 
     /// <summary>What the user has done with tweets, in their order.</summary>
     [Alias("GetMarks"), AlwaysInterleave]

@@ -1,3 +1,4 @@
+using MiniTwitter.Notifications;
 using MiniTwitter.Streams;
 using MiniTwitter.Tweets;
 using MiniTwitter.Users;
@@ -19,6 +20,7 @@ public sealed class TimelineInbox(UserId owner)
     private readonly object _gate = new();
     private List<InboxItem>? _items;
     private HashSet<TweetId>? _counted;
+    private HashSet<NotificationCause>? _notified;
     private bool _called;
 
     /// <summary>Whose timeline it is.</summary>
@@ -53,6 +55,35 @@ public sealed class TimelineInbox(UserId owner)
         {
             (_counted ??= []).Add(tweet);
             return !_called && (_called = true);
+        }
+    }
+
+    /// <summary>Notes that there is something to notify of; null where something was only taken away or read.</summary>
+    public void NoteNotification(NotificationCause? cause)
+    {
+        lock (_gate)
+        {
+            _notified ??= [];
+            if (cause is { } happened)
+                _notified.Add(happened);
+        }
+    }
+
+    /// <summary>True when the grain has to be called now: it was not called since it last took something.</summary>
+    public bool Call()
+    {
+        lock (_gate)
+            return !_called && (_called = true);
+    }
+
+    /// <summary>What there is to notify of since the last time; null when nothing has changed.</summary>
+    public IReadOnlySet<NotificationCause>? TakeNotified()
+    {
+        lock (_gate)
+        {
+            var notified = _notified;
+            _notified = null;
+            return notified;
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MiniTwitter.Notifications;
 using MiniTwitter.Tweets;
 using MiniTwitter.Users;
 
@@ -17,6 +18,8 @@ internal sealed partial class WatchingNode(
 
     private readonly List<LiveEvent> _waiting = [];
     private readonly Dictionary<TweetId, CountedTweet> _counted = [];
+    private readonly Dictionary<string, Notification> _notifications = [];
+    private UnreadNotifications? _unread;
     private bool _telling;
 
     /// <summary>The tweets whose counts it is told of.</summary>
@@ -40,15 +43,28 @@ internal sealed partial class WatchingNode(
             _ = TellAllAsync();
     }
 
+    /// <summary>Of a notification that grows before the node has answered only its newest state goes out.</summary>
+    public void TellNotifications(ImmutableArray<Notification> notifications, UnreadNotifications unread)
+    {
+        foreach (var notification in notifications)
+            _notifications[notification.Group] = notification;
+        _unread = unread;
+        if (!_telling)
+            _ = TellAllAsync();
+    }
+
     public Task EndSessionAsync(Accounts.SessionId session) => observer.OnSessionEndedAsync(user, session);
 
     private async Task TellAllAsync()
     {
         _telling = true;
-        while (_waiting.Count > 0 || _counted.Count > 0)
+        while (_waiting.Count > 0 || _counted.Count > 0 || _unread is not null)
         {
             ImmutableArray<LiveEvent> events = [.. _waiting];
             ImmutableArray<CountedTweet> counts = [.. _counted.Values];
+            var (notifications, unread) = (_notifications.Values.OrderBy(notification => notification.Id.Value).ToImmutableArray(), _unread);
+            _unread = null;
+            _notifications.Clear();
             _waiting.Clear();
             _counted.Clear();
             try
@@ -57,6 +73,8 @@ internal sealed partial class WatchingNode(
                     await observer.OnEventsAsync(user, await complete(events));
                 if (counts.Length > 0)
                     await observer.OnCountsAsync(user, counts);
+                if (unread is not null)
+                    await observer.OnNotifiedAsync(user, notifications, unread);
             }
             catch (Exception fault)
             {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MiniTwitter.Notifications;
 using MiniTwitter.Streams;
 using MiniTwitter.Timelines;
 using MiniTwitter.Users;
@@ -135,6 +136,20 @@ public interface ITweetStore
     /// <summary>A stretch of the tweets that quote a tweet, as in <see cref="ReadEdgesAsync"/>.</summary>
     Task<ImmutableArray<Edge<TweetId>>> ReadQuotesAsync(TweetId tweet, long before, long? after, int limit);
 
+    /// <summary>
+    /// Notifications whose newest cause has an id below <paramref name="before"/>, newest first, at most <paramref name="limit"/>. Looks at
+    /// <see cref="MostCauses"/> causes at most. Nothing of deleted tweets, or of those whom the user blocks or mutes or who block it.
+    /// </summary>
+    Task<NotificationStretch> ReadNotificationsAsync(UserId user, NotificationId before, int limit);
+
+    /// <summary>
+    /// How many notifications are unread, of the newest <see cref="MostCauses"/> causes, and the newest cause there is, seen or hidden.
+    /// </summary>
+    Task<(UnreadNotifications Unread, NotificationId? Newest)> ReadUnreadAsync(UserId user);
+
+    /// <summary>Most causes of notifications that are looked at in one go.</summary>
+    const int MostCauses = 5_000;
+
     /// <summary>Which of <paramref name="others"/> the viewer follows, and which follow the viewer.</summary>
     Task<(ImmutableHashSet<UserId> Following, ImmutableHashSet<UserId> FollowedBy)> ReadRelationshipsAsync(
         UserId viewer, IReadOnlyCollection<UserId> others);
@@ -161,7 +176,8 @@ public interface ITweetStore
 /// <summary>A <see cref="LogCommand"/> with what the log added.</summary>
 /// <param name="Command">What the user grain asked for.</param>
 /// <param name="NewId">
-/// Posts: the new tweet's id. Reposts: the entry's. Follows, likes and bookmarks: the new edge's, time-sortable and unique. Otherwise 0.
+/// Posts: the new tweet's id. Reposts: the entry's. Follows, likes and bookmarks: the new edge's. Edits: by which its
+/// notifications are sorted. All time-sortable and unique. Otherwise 0.
 /// </param>
 /// <param name="At">The time of acceptance, to the millisecond.</param>
 public sealed record LogEntry(LogCommand Command, long NewId, DateTimeOffset At);

@@ -43,7 +43,7 @@ public sealed class TweetViews(ISiloFeed feed, IUserCards cards, ITweetStore sto
     public async Task<ImmutableArray<Tweet>> ViewAsync(ImmutableArray<StoredTweet> stored)
     {
         var authors = await cards.GetAsync([.. stored.Select(tweet => tweet.Author).Distinct()]);
-        var originals = await FindOriginalsAsync([.. stored.Select(tweet => tweet.RepostOf?.Id).OfType<TweetId>().Distinct()]);
+        var originals = await FindAllAsync([.. stored.Select(tweet => tweet.RepostOf?.Id).OfType<TweetId>().Distinct()]);
         var quoted = await FindQuotedAsync([.. stored.Select(tweet => tweet.QuoteOf).OfType<TweetId>().Distinct()]);
         return [.. stored.Select(View).OfType<Tweet>()];
 
@@ -64,7 +64,8 @@ public sealed class TweetViews(ISiloFeed feed, IUserCards cards, ITweetStore sto
     /// <summary>The repost that an entry of a timeline is.</summary>
     public static Repost ViewRepost(StoredTweet repost, Author user) => new(repost.Id, user, repost.Id.CreatedAt);
 
-    private async Task<IReadOnlyDictionary<TweetId, Tweet>> FindOriginalsAsync(TweetId[] ids)
+    /// <summary>The tweets behind the ids, without what is deleted and what is a repost.</summary>
+    public async Task<IReadOnlyDictionary<TweetId, Tweet>> FindAllAsync(TweetId[] ids)
     {
         var (found, missing) = FindInMemory(ids);
         if (missing.Length > 0)

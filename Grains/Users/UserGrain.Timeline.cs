@@ -42,6 +42,7 @@ internal sealed partial class UserGrain
     {
         WakeUp();
         var position = feed.Position;
+        var isFirst = since is null;
         since ??= position;
 
         // Before the inbox is emptied: whatever is put into it afterwards calls this grain.
@@ -54,8 +55,12 @@ internal sealed partial class UserGrain
             node.Tell(SendAgain(since, position).Concat(news.Where(live => since.IsBefore(live.Partition, live.Seq) && position.IsBefore(live.Partition, live.Seq))));
         }
 
+        var before = _watching.Count;
         _watching.Subscribe(observer, node);
         LookAt(node, onScreen);
+        // The node was told by another activation, which may have missed something: its clients see whether the number is theirs.
+        if (_watching.Count > before && !isFirst)
+            TellNotifications([]);
         return Task.FromResult(since);
     }
 
@@ -133,6 +138,8 @@ internal sealed partial class UserGrain
             _watching.Notify(node => node.Tell(news));
         if (_inbox.TakeCounted() is { Count: > 0 } counted)
             _ = TellCountsAsync(counted);
+        if (_inbox.TakeNotified() is { } causes)
+            TellNotifications(causes);
         return news;
     }
 

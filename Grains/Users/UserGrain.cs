@@ -1,3 +1,4 @@
+using MiniTwitter.Notifications;
 using MiniTwitter.Streams;
 using MiniTwitter.Timelines;
 using MiniTwitter.Tweets;
@@ -16,6 +17,7 @@ internal sealed partial class UserGrain(
     ITweetStore store,
     TimelinePages pages,
     TweetViews views,
+    NotificationPages notifications,
     ILogger<UserGrain> logger) : Grain, IUserGrain, ITimelineGrain
 {
     private readonly ObserverManager<ITimelineObserver, WatchingNode> _watching = new(IUserGrain.WatchTime, logger);

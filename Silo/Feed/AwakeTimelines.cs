@@ -12,6 +12,7 @@ internal sealed class AwakeTimelines
     private static readonly List<TimelineInbox> Nobody = [];
 
     private readonly Dictionary<UserId, List<TimelineInbox>> _byAuthor = [];
+    private readonly Dictionary<UserId, TimelineInbox> _byOwner = [];
 
     /// <summary>How many timelines are awake.</summary>
     public int Count { get; private set; }
@@ -21,6 +22,7 @@ internal sealed class AwakeTimelines
         Unregister(inbox);
         Count++;
         inbox.Scope = scope;
+        _byOwner[inbox.Owner] = inbox;
         foreach (var author in scope.Authors!)
         {
             if (!_byAuthor.TryGetValue(author, out var inboxes))
@@ -34,6 +36,9 @@ internal sealed class AwakeTimelines
         if (inbox.Scope is null)
             return;
         Count--;
+        // Not one of the same user who woke meanwhile.
+        if (_byOwner.TryGetValue(inbox.Owner, out var own) && own == inbox)
+            _byOwner.Remove(inbox.Owner);
         foreach (var author in inbox.Scope.Authors!)
         {
             var inboxes = _byAuthor[author];
@@ -47,6 +52,9 @@ internal sealed class AwakeTimelines
 
         inbox.Scope = null;
     }
+
+    /// <summary>The user's own, or null while it sleeps.</summary>
+    public TimelineInbox? Find(UserId owner) => _byOwner.GetValueOrDefault(owner);
 
     public List<TimelineInbox> Of(UserId author) => _byAuthor.GetValueOrDefault(author, Nobody);
 }

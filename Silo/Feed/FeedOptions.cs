@@ -22,7 +22,7 @@ public sealed record FeedOptions
     /// <summary>How often silence is looked for. Default 0.5 s, so that dead streams delay nothing by 2 s.</summary>
     public TimeSpan CheckEvery { get; init; } = TimeSpan.FromSeconds(0.5);
 
-    /// <summary>How often those are told who have a tweet on a screen that is being counted. Default 1 s.</summary>
+    /// <summary>How often those are told who have a tweet on a screen that is being counted, or who are notified. Default 1 s.</summary>
     public TimeSpan TellCountsEvery { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <summary>After this much silence the stream is subscribed to again. Default 5 s.</summary>

@@ -1,3 +1,4 @@
+using MiniTwitter.Notifications;
 using MiniTwitter.Timelines;
 using MiniTwitter.Tweets;
 using MiniTwitter.Users;
@@ -20,7 +21,8 @@ public static class FeedRegistration
         services.AddSingleton<FeedRepair>().AddSingleton<FeedSubscription>();
         services.AddSingleton<FeedLifecycle>();
         services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(provider => provider.GetRequiredService<FeedLifecycle>());
-        services.AddSingleton<TweetViews>().AddSingleton<TimelinePages>().AddSingleton<TweetThreads>().AddSingleton<HashtagPages>();
+        services.AddSingleton<TweetViews>().AddSingleton<TimelinePages>().AddSingleton<TweetThreads>().AddSingleton<HashtagPages>()
+            .AddSingleton<NotificationPages>();
         services.AddOptions<HashtagOptions>().BindConfiguration("MiniTwitter:Hashtags").ValidateDataAnnotations().ValidateOnStart();
         services.AddHealthChecks().AddCheck<FeedLifecycle>("feed", tags: [ReadyTag]);
         return services;

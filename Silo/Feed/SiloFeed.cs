@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Threading.Channels;
 using Microsoft.Extensions.Options;
+using MiniTwitter.Notifications;
 using MiniTwitter.Streams;
 using MiniTwitter.Timelines;
 using MiniTwitter.Tweets;
@@ -20,6 +21,8 @@ internal sealed class SiloFeed : ISiloFeed
     private readonly HashSet<(LogPartition Partition, long Seq)> _countedAhead = [];
     private readonly AwakeTimelines _awake = new();
     private readonly TweetsOnScreen _onScreen = new();
+    // Of these what has happened is told once in a while.
+    private readonly HashSet<TimelineInbox> _notified = [];
     private readonly UserCards _cards;
     private readonly Channel<TimelineInbox> _calls =
         Channel.CreateUnbounded<TimelineInbox>(new UnboundedChannelOptions { SingleReader = true });
@@ -131,6 +134,7 @@ internal sealed class SiloFeed : ISiloFeed
         {
             _awake.Unregister(inbox);
             _onScreen.Watch(inbox, []);
+            _notified.Remove(inbox);
         }
     }
 
@@ -140,13 +144,14 @@ internal sealed class SiloFeed : ISiloFeed
             _onScreen.Watch(inbox, tweets);
     }
 
-    /// <summary>Has those told who have tweets on a screen that were counted since the last time.</summary>
+    /// <summary>Has those told who have tweets on a screen that were counted since the last time, and those who are to be notified.</summary>
     public void TellCounts()
     {
         lock (_gate)
         {
-            foreach (var inbox in _onScreen.Note())
+            foreach (var inbox in _onScreen.Note().Concat(_notified.Where(inbox => inbox.Call())))
                 _calls.Writer.TryWrite(inbox);
+            _notified.Clear();
         }
     }
 
@@ -173,6 +178,8 @@ internal sealed class SiloFeed : ISiloFeed
             if (IsCounted(change) && !_countedAhead.Remove((partition, change.Seq)))
                 Count(change);
             HandOn(partition, change);
+            if (!change.Notifies.IsDefaultOrEmpty)
+                Notify(change);
             _metrics.Applied(change);
             reached = change.Seq;
         }
@@ -232,6 +239,18 @@ internal sealed class SiloFeed : ISiloFeed
         }
 
         _metrics.Delivered(delivered);
+    }
+
+    // Only those who are awake here and watched: all others read when they come.
+    private void Notify(LogEvent change)
+    {
+        foreach (var user in change.Notifies)
+        {
+            if (_awake.Find(user) is not { IsWatched: true } inbox)
+                continue;
+            inbox.NoteNotification(NotificationCause.Of(change));
+            _notified.Add(inbox);
+        }
     }
 
     // To those who see what the author of the entry says.

@@ -137,7 +137,7 @@ internal sealed class UserCards(ITweetStore store, IOptions<FeedOptions> options
 
     private static bool IsNotCounted(LogEventKind kind) => kind is
         LogEventKind.Liked or LogEventKind.Unliked or LogEventKind.Bookmarked or LogEventKind.Unbookmarked
-        or LogEventKind.Reposted or LogEventKind.Unreposted;
+        or LogEventKind.Reposted or LogEventKind.Unreposted or LogEventKind.NotificationsRead;
 
     private void Move(UserId user, LogPartition partition, LogEvent change, Func<UserCard, LogEvent, UserCard> step)
     {

@@ -14,6 +14,12 @@ internal sealed class AppendFacts
 
     public HashSet<(long Follower, long Followee)> Edges { get; } = [];
 
+    /// <summary>Users by the keys of their handles, those who are mentioned.</summary>
+    public Dictionary<string, long> Mentioned { get; } = [];
+
+    /// <summary>By tweet: whom it has notified that it mentions them.</summary>
+    public Dictionary<long, HashSet<long>> Mentions { get; } = [];
+
     /// <summary>With their ids.</summary>
     public Dictionary<Mark, long> Marks { get; } = [];
 }
@@ -27,4 +33,7 @@ internal sealed record KeyedRow(long Seq, LogEventKind Kind, long Subject, long 
 /// <param name="ReplyTo">The tweet that it answers, or null.</param>
 /// <param name="QuoteOf">The tweet that it quotes, or null.</param>
 /// <param name="RepostOf">A repost: what it shows. Otherwise null.</param>
-internal sealed record TweetRow(long Author, string? Text, long Since, long? ReplyTo, long? QuoteOf, long? RepostOf);
+/// <param name="ReplyAuthor">Whom it answers, or null.</param>
+/// <param name="QuoteAuthor">Whom it quotes, or null.</param>
+internal sealed record TweetRow(
+    long Author, string? Text, long Since, long? ReplyTo, long? QuoteOf, long? RepostOf, long? ReplyAuthor, long? QuoteAuthor);

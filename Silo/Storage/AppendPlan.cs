@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MiniTwitter.Notifications;
 using MiniTwitter.Streams;
 using MiniTwitter.Tweets;
 using MiniTwitter.Users;
@@ -9,7 +10,7 @@ namespace MiniTwitter.Storage;
 /// Decides, entry by entry in order, what a batch of log entries changes. Pure: facts in, rows out, the same for
 /// both databases. Whoever executes it holds the partition, so the facts cannot change underneath.
 /// </summary>
-internal sealed class AppendPlan
+internal sealed partial class AppendPlan
 {
     private static readonly long KeyMilliseconds = (long)TimeSpan.FromHours(24).TotalMilliseconds;
 
@@ -86,7 +87,7 @@ internal sealed class AppendPlan
         Log.Add(row);
         if (row.Key is not null)
             _facts.Keys[(row.Actor, row.Key)] = new KeyedRow(row.Seq, row.Kind, row.Subject, row.At, row.Fingerprint);
-        return new AppendResult(AppendStatus.Committed, row.Seq, row.Subject, entry.At);
+        return new AppendResult(AppendStatus.Committed, row.Seq, row.Subject, entry.At) { Notifies = TakeNotified() };
     }
 
     private AppendResult? FindRepeat(LogCommand command, string key, DateTimeOffset now)
@@ -129,6 +130,7 @@ internal sealed class AppendPlan
             LogEventKind.Unliked or LogEventKind.Unbookmarked => ClearMark(command) is not null ? command.Subject : null,
             LogEventKind.Reposted => Repost(entry) ? entry.NewId : null,
             LogEventKind.Unreposted => Unrepost(entry),
+            LogEventKind.NotificationsRead => Read(command),
         };
     }
 
@@ -139,9 +141,12 @@ internal sealed class AppendPlan
         if (!entry.Command.NeededTweets.All(IsThere))
             return false;
         NewTweets.Add(new NewTweetRow(entry.NewId, author, text, NewHead + 1, answered, entry.Command.ReplyTo?.AuthorId.Value, quoted));
-        _facts.Tweets[entry.NewId] = new TweetRow(author, text, now, answered, quoted, RepostOf: null);
+        var tweet = new TweetRow(
+            author, text, now, answered, quoted, RepostOf: null, entry.Command.ReplyTo?.AuthorId.Value, quoted is { } other ? _facts.Tweets[other].Author : null);
+        _facts.Tweets[entry.NewId] = tweet;
         CountAnswerAndQuote(answered, quoted, 1);
         Tag(entry.NewId, author, "", text);
+        NotifyOfPost(entry.NewId, tweet);
         return true;
     }
 
@@ -155,6 +160,7 @@ internal sealed class AppendPlan
         ChangedTweets[command.Subject] = new ChangedTweetRow(command.Subject, command.Text!, now, null);
         _facts.Tweets[command.Subject] = tweet with { Text = command.Text, Since = now };
         Tag(command.Subject, tweet.Author, oldText, command.Text!);
+        NotifyOfEdit(entry, tweet);
         return true;
     }
 
@@ -168,6 +174,7 @@ internal sealed class AppendPlan
         _facts.Tweets[command.Subject] = tweet with { Text = null };
         CountAnswerAndQuote(tweet.ReplyTo, tweet.QuoteOf, -1);
         Tag(command.Subject, tweet.Author, oldText, "");
+        TellOfDeletion(command.Subject, tweet);
         return true;
     }
 
@@ -217,17 +224,19 @@ internal sealed class AppendPlan
             return false;
         NewEdges[edge] = new EdgeRow(edge.Follower, edge.Followee, entry.NewId);
         CountFollower(edge.Followee, 1);
+        Notify(new NotificationKey(edge.Followee, NotificationKind.Follow, 0, edge.Follower), entry.NewId);
         return true;
     }
 
     private bool Unfollow(LogCommand command)
     {
-        var edge = (command.Actor.Value, command.Subject);
+        var edge = (Follower: command.Actor.Value, Followee: command.Subject);
         if (!_facts.Edges.Remove(edge))
             return false;
         if (!NewEdges.Remove(edge))
             RemovedEdges.Add(edge);
-        CountFollower(command.Subject, -1);
+        CountFollower(edge.Followee, -1);
+        Withdraw(new NotificationKey(edge.Followee, NotificationKind.Follow, 0, edge.Follower));
         return true;
     }
 
@@ -240,6 +249,8 @@ internal sealed class AppendPlan
             return false;
         NewMarks[mark] = entry.NewId;
         Count(mark, 1);
+        if (NotificationOf(mark) is { } notification)
+            Notify(notification, entry.NewId);
         return true;
     }
 
@@ -252,6 +263,8 @@ internal sealed class AppendPlan
         if (!NewMarks.Remove(mark))
             RemovedMarks.Add(mark);
         Count(mark, -1);
+        if (NotificationOf(mark) is { } notification)
+            Withdraw(notification);
         return id;
     }
 

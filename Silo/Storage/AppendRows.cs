@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MiniTwitter.Notifications;
 using MiniTwitter.Streams;
 using MiniTwitter.Tweets;
 
@@ -17,5 +18,8 @@ internal sealed record EdgeRow(long Follower, long Followee, long Id);
 
 /// <param name="Tags">As they are looked up; none when it has no more.</param>
 internal sealed record TaggedRow(long TweetId, long Author, ImmutableArray<string> Tags);
+
+/// <param name="Tweet">0 for follows.</param>
+internal readonly record struct NotificationKey(long User, NotificationKind Kind, long Tweet, long Actor);
 
 internal readonly record struct Mark(TweetMarks Kind, long User, long Tweet);

@@ -10,7 +10,26 @@ internal static class AppendSql
 {
     public const string ReadKey = "SELECT actor, key, seq, kind, subject, at, fingerprint FROM tweet_log WHERE actor = $1 AND key = $2";
 
-    public const string TweetFacts = "id, author, text, edited_at, deleted_at, reply_to, quote_of, repost_of";
+    public const string TweetFacts = """
+        id, author, text, edited_at, deleted_at, reply_to, quote_of, repost_of, reply_author,
+        (SELECT q.author FROM tweets q WHERE q.id = tweets.quote_of)
+        """;
+
+    public const string ReadMentioned = "SELECT handle_key, id FROM users WHERE handle_key = $1";
+
+    /// <summary>Whom a tweet has notified that it mentions them.</summary>
+    public const string ReadMentions = "SELECT tweet_id, user_id FROM notifications WHERE kind = 2 AND tweet_id = $1";
+
+    public const string Withdraw = "DELETE FROM notifications WHERE user_id = $1 AND kind = $2 AND tweet_id = $3 AND actor = $4";
+
+    /// <summary>Of an insert of a notification: it may be left from an earlier cause that a process of an earlier version has undone.</summary>
+    public const string NotifyAgain = "ON CONFLICT (user_id, kind, tweet_id, actor) DO UPDATE SET id = excluded.id";
+
+    /// <summary>Never moves back.</summary>
+    public const string ReadNotifications = """
+        INSERT INTO notification_reads (user_id, up_to) VALUES ($1, $2)
+        ON CONFLICT (user_id) DO UPDATE SET up_to = excluded.up_to WHERE excluded.up_to > notification_reads.up_to
+        """;
 
     public const string ReadTweet = $"SELECT {TweetFacts} FROM tweets WHERE id = $1";
 
@@ -84,7 +103,17 @@ internal static class AppendSql
         row.IsDBNull(3) ? new TweetId(row.GetInt64(0)).CreatedAt.ToUnixTimeMilliseconds() : row.GetInt64(3),
         GetId(row, 5),
         GetId(row, 6),
-        GetId(row, 7));
+        GetId(row, 7),
+        GetId(row, 8),
+        GetId(row, 9));
+
+    /// <summary>Adds a row of <see cref="ReadMentions"/>.</summary>
+    public static void AddMention(AppendFacts facts, DbDataReader row)
+    {
+        if (!facts.Mentions.TryGetValue(row.GetInt64(0), out var users))
+            facts.Mentions[row.GetInt64(0)] = users = [];
+        users.Add(row.GetInt64(1));
+    }
 
     private static long? GetId(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetInt64(column);
 }

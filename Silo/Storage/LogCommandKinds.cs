@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using MiniTwitter.Notifications;
 using MiniTwitter.Streams;
 using MiniTwitter.Tweets;
 
@@ -7,10 +9,11 @@ internal static class LogCommandKinds
 {
     extension(LogCommand command)
     {
-        /// <summary>The tweets that have to exist for it.</summary>
+        /// <summary>The tweets that have to be known for it.</summary>
         public IEnumerable<long> NeededTweets => command.Kind switch
         {
-            LogEventKind.Edited or LogEventKind.Deleted or LogEventKind.Liked or LogEventKind.Bookmarked or LogEventKind.Reposted => [command.Subject],
+            LogEventKind.Edited or LogEventKind.Deleted or LogEventKind.Liked or LogEventKind.Unliked or LogEventKind.Bookmarked
+                or LogEventKind.Reposted or LogEventKind.Unreposted => [command.Subject],
             LogEventKind.Posted => new[] { command.ReplyTo?.Id.Value, command.QuoteOf?.Value }.OfType<long>(),
             _ => [],
         };
@@ -23,6 +26,13 @@ internal static class LogCommandKinds
             LogEventKind.Reposted or LogEventKind.Unreposted => TweetMarks.Reposted,
             _ => TweetMarks.None,
         };
+
+        /// <summary>The keys of the handles that the text mentions.</summary>
+        public ImmutableArray<string> Mentioned =>
+            command.Kind is LogEventKind.Posted or LogEventKind.Edited ? Mentions.Of(command.Text) : [];
+
+        /// <summary>Whom its subject has notified so far has to be known for it.</summary>
+        public bool ChangesMentions => command.Kind is LogEventKind.Edited or LogEventKind.Deleted;
 
         /// <summary>Its subject is the other end of a follow edge.</summary>
         public bool IsOnEdge => command.Kind is LogEventKind.Followed or LogEventKind.Unfollowed;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MiniTwitter.Notifications;
 using MiniTwitter.Streams;
 using MiniTwitter.Timelines;
 using MiniTwitter.Tweets;
@@ -82,6 +83,12 @@ internal sealed class MeasuredTweetStore(TweetStore store, StorageMetrics metric
 
     public Task<ImmutableArray<Edge<TweetId>>> ReadQuotesAsync(TweetId tweet, long before, long? after, int limit) =>
         metrics.MeasureAsync("read quotes", metrics.Start(), store.ReadQuotesAsync(tweet, before, after, limit));
+
+    public Task<NotificationStretch> ReadNotificationsAsync(UserId user, NotificationId before, int limit) =>
+        metrics.MeasureAsync("read notifications", metrics.Start(), store.ReadNotificationsAsync(user, before, limit));
+
+    public Task<(UnreadNotifications Unread, NotificationId? Newest)> ReadUnreadAsync(UserId user) =>
+        metrics.MeasureAsync("read unread", metrics.Start(), store.ReadUnreadAsync(user));
 
     public Task<(ImmutableArray<StoredTweet> Tweets, LogPosition AsOf)> ReadTaggedAsync(string tag, TweetId before, int limit) =>
         metrics.MeasureAsync("read tagged", metrics.Start(), store.ReadTaggedAsync(tag, before, limit));

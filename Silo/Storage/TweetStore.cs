@@ -17,6 +17,8 @@ internal sealed partial class TweetStore(ITweetDatabase database) : ITweetStore
     private static readonly string KindsOfTweets =
         Numbers(LogEventKind.Posted, LogEventKind.Edited, LogEventKind.Deleted, LogEventKind.Reposted, LogEventKind.Unreposted);
 
+    private static readonly string KindsOfLikes = Numbers(LogEventKind.Liked, LogEventKind.Unliked);
+
     private static readonly string KindsWithProfile = Numbers(LogEventKind.Posted, LogEventKind.Reposted, LogEventKind.ProfileSaved);
 
     private readonly ISqlDialect _sql = database.Dialect;
@@ -29,18 +31,25 @@ internal sealed partial class TweetStore(ITweetDatabase database) : ITweetStore
     public async Task<TweetId> ReadLastTweetIdAsync(LogPartition partition) =>
         (await QueryAsync("SELECT last_tweet_id FROM log_heads WHERE partition = $1", MapTweetId, default, (long)partition.Index))[0];
 
-    public async Task<ImmutableArray<LogEvent>> ReadLogAsync(LogPartition partition, long afterSeq, int limit, CancellationToken cancel) =>
-        [.. await QueryAsync(
-            $"""
-            SELECT {ProfileColumns}, l.seq, l.kind, l.actor, l.subject, l.at,
-                CASE WHEN t.deleted_at IS NULL THEN t.text END, {OtherColumns}
-            FROM tweet_log l
-            LEFT JOIN tweets t ON l.kind IN ({KindsOfTweets}) AND t.id = l.subject
-            LEFT JOIN users u ON l.kind IN ({KindsWithProfile}) AND u.id = l.actor
-            WHERE l.partition = $1 AND l.seq > $2
-            ORDER BY l.seq LIMIT $3
-            """,
-            MapEvent, cancel, (long)partition.Index, afterSeq, (long)limit)];
+    public Task<ImmutableArray<LogEvent>> ReadLogAsync(LogPartition partition, long afterSeq, int limit, CancellationToken cancel) => database.ReadAsync(
+        async session =>
+        {
+            var events = await session.QueryAsync(
+                $"""
+                SELECT {ProfileColumns}, l.seq, l.kind, l.actor, l.subject, l.at,
+                    CASE WHEN t.deleted_at IS NULL THEN t.text END, {OtherColumns},
+                    k.author, (SELECT q.author FROM tweets q WHERE q.id = t.quote_of)
+                FROM tweet_log l
+                LEFT JOIN tweets t ON l.kind IN ({KindsOfTweets}) AND t.id = l.subject
+                LEFT JOIN tweets k ON l.kind IN ({KindsOfLikes}) AND k.id = l.subject
+                LEFT JOIN users u ON l.kind IN ({KindsWithProfile}) AND u.id = l.actor
+                WHERE l.partition = $1 AND l.seq > $2
+                ORDER BY l.seq LIMIT $3
+                """,
+                row => (MapEvent(row), GetId(row, 22), GetId(row, 23)), (long)partition.Index, afterSeq, (long)limit);
+            return (await WithNotifiedAsync(session, events)).ToImmutableArray();
+        },
+        cancel);
 
     // What is deleted is a stretch from the oldest on, so that the log never has a hole.
     public Task<int> PruneLogAsync(LogPartition partition, DateTimeOffset olderThan, int keep, int limit) => database.ExecuteAsync(
@@ -77,6 +86,8 @@ internal sealed partial class TweetStore(ITweetDatabase database) : ITweetStore
     private static string Numbers(params LogEventKind[] kinds) => string.Join(", ", kinds.Select(kind => (int)kind));
 
     private static string? GetText(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+
+    private static long? GetId(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetInt64(column);
 
     private static DateTimeOffset? GetTime(DbDataReader row, int column) =>
         row.IsDBNull(column) ? null : DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(column));

@@ -1,3 +1,4 @@
+using MiniTwitter.Notifications;
 using MiniTwitter.Tweets;
 
 namespace MiniTwitter.Live;
@@ -13,6 +14,12 @@ public interface ITimelineClient
 
     /// <summary>Tweets that the client looks at have other counts now.</summary>
     Task TweetsCounted(IReadOnlyCollection<CountedTweet> tweets);
+
+    /// <summary>A notification that is new, or has grown: the earlier one of the same group gives way.</summary>
+    Task Notified(Notification notification);
+
+    /// <summary>Other notifications are unread now.</summary>
+    Task UnreadChanged(UnreadNotifications unread);
 }
 
 /// <summary>A tweet that is gone.</summary>

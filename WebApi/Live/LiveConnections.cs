@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using MiniTwitter.Accounts;
 using MiniTwitter.Auth;
+using MiniTwitter.Notifications;
 using MiniTwitter.Timelines;
 using MiniTwitter.Tweets;
 using MiniTwitter.Users;
@@ -83,6 +84,13 @@ internal sealed class LiveConnections : ITimelineObserver
     {
         if (_viewers.TryGetValue(recipient, out var viewer))
             viewer.TellCounts(counts);
+        return Task.CompletedTask;
+    }
+
+    public Task OnNotifiedAsync(UserId recipient, ImmutableArray<Notification> notifications, UnreadNotifications unread)
+    {
+        if (_viewers.TryGetValue(recipient, out var viewer))
+            viewer.Notify(notifications, unread);
         return Task.CompletedTask;
     }
 

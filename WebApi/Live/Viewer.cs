@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MiniTwitter.Accounts;
+using MiniTwitter.Notifications;
 using MiniTwitter.Streams;
 using MiniTwitter.Timelines;
 using MiniTwitter.Tweets;
@@ -15,6 +16,7 @@ internal sealed class Viewer(UserId user, LiveMetrics metrics) : IDisposable
 
     private readonly Lock _gate = new();
     private ImmutableArray<LiveConnection> _connections = [];
+    private readonly ToldNotifications _notified = new();
     private LogPosition? _told;
 
     public UserId User => user;
@@ -105,6 +107,22 @@ internal sealed class Viewer(UserId user, LiveMetrics metrics) : IDisposable
             CountedTweet[] told = [.. counts.Where(tweet => onScreen.Contains(tweet.Id))];
             if (told.Length > 0)
                 connection.Send(client => client.TweetsCounted(told));
+        }
+    }
+
+    /// <summary>Passes on the notifications that were not passed on before, and then what is unread.</summary>
+    public void Notify(ImmutableArray<Notification> notifications, UnreadNotifications unread)
+    {
+        ImmutableArray<Notification> told;
+        ImmutableArray<LiveConnection> connections;
+        lock (_gate)
+            (told, connections) = (_notified.TakeNew(notifications), _connections);
+        metrics.Pushed(connections.Length * told.Length);
+        foreach (var connection in connections)
+        {
+            foreach (var notification in told)
+                connection.Send(client => client.Notified(notification));
+            connection.Send(client => client.UnreadChanged(unread));
         }
     }
 

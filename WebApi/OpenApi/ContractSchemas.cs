@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using MiniTwitter.Accounts;
+using MiniTwitter.Notifications;
 using MiniTwitter.Tweets;
 using MiniTwitter.Users;
 
@@ -11,7 +12,7 @@ internal static class ContractSchemas
 {
     private const string IdPattern = "^[1-9][0-9]{0,18}$";
 
-    private static readonly Type[] Ids = [typeof(UserId), typeof(TweetId), typeof(SessionId)];
+    private static readonly Type[] Ids = [typeof(UserId), typeof(TweetId), typeof(NotificationId), typeof(SessionId)];
 
     public static Task TransformAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancel)
     {

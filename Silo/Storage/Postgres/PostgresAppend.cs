@@ -35,6 +35,20 @@ internal static class PostgresAppend
                 tweets);
         }
 
+        if (commands.SelectMany(command => command.Mentioned).Distinct().ToArray() is { Length: > 0 } handles)
+        {
+            LookUp(
+                "SELECT handle_key, id FROM users WHERE handle_key = ANY ($1::text[])",
+                row => facts.Mentioned[row.GetString(0)] = row.GetInt64(1), (object)handles);
+        }
+
+        if (commands.Where(command => command.ChangesMentions).Select(command => command.Subject).ToArray() is { Length: > 0 } changed)
+        {
+            LookUp(
+                "SELECT tweet_id, user_id FROM notifications WHERE kind = 2 AND tweet_id = ANY ($1::bigint[])",
+                row => AppendSql.AddMention(facts, row), changed);
+        }
+
         LookUpPairs(
             command => command.IsOnEdge,
             "SELECT follower, followee FROM follows WHERE (follower, followee) IN (SELECT * FROM unnest($1::bigint[], $2::bigint[]))",
@@ -83,6 +97,7 @@ internal static class PostgresAppend
         AddProfiles(batch, plan);
         AddTags(batch, plan);
         AddFollowers(batch, plan);
+        AddNotifications(batch, plan);
         await batch.ExecuteNonQueryAsync();
     }
 
@@ -207,6 +222,36 @@ internal static class PostgresAppend
     {
         foreach (var (user, step) in plan.Followers)
             Add(batch, AppendSql.CountFollowers, (long)plan.Partition.Index, user, (long)step);
+    }
+
+    private static void AddNotifications(NpgsqlBatch batch, AppendPlan plan)
+    {
+        if (plan.WithdrawnNotifications is { Count: > 0 } withdrawn)
+        {
+            Add(
+                batch,
+                """
+                DELETE FROM notifications WHERE (user_id, kind, tweet_id, actor) IN
+                    (SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::bigint[]))
+                """,
+                Column(withdrawn, row => row.User), Column(withdrawn, row => (long)row.Kind), Column(withdrawn, row => row.Tweet),
+                Column(withdrawn, row => row.Actor));
+        }
+
+        if (plan.NewNotifications is { Count: > 0 } added)
+        {
+            Add(
+                batch,
+                $"""
+                INSERT INTO notifications (user_id, kind, tweet_id, actor, id)
+                SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::bigint[], $5::bigint[]) {AppendSql.NotifyAgain}
+                """,
+                Column(added, row => row.Key.User), Column(added, row => (long)row.Key.Kind), Column(added, row => row.Key.Tweet),
+                Column(added, row => row.Key.Actor), Column(added, row => row.Value));
+        }
+
+        foreach (var (user, upTo) in plan.ReadUpTo)
+            Add(batch, AppendSql.ReadNotifications, user, upTo);
     }
 
     private static void AddEdges(NpgsqlBatch batch, AppendPlan plan)

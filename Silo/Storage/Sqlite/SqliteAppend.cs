@@ -17,6 +17,9 @@ internal static class SqliteAppend
     private const string InsertTweet =
         "INSERT INTO tweets (id, author, text, seq, reply_to, reply_author, quote_of, repost_of) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
 
+    private const string InsertNotification =
+        $"INSERT INTO notifications (user_id, kind, tweet_id, actor, id) VALUES ($1, $2, $3, $4, $5) {AppendSql.NotifyAgain}";
+
     public static ImmutableArray<AppendResult> Run(
         SqliteSession session, LogPartition partition, long firstSeq, ImmutableArray<LogEntry> entries)
     {
@@ -40,6 +43,24 @@ internal static class SqliteAppend
             {
                 if (session.Query(AppendSql.ReadTweet, AppendSql.MapTweet, needed) is [var tweet])
                     facts.Tweets[needed] = tweet;
+            }
+
+            foreach (var handle in command.Mentioned)
+            {
+                if (session.Query(AppendSql.ReadMentioned, row => row.GetInt64(1), handle) is [var mentioned])
+                    facts.Mentioned[handle] = mentioned;
+            }
+
+            if (command.ChangesMentions)
+            {
+                session.Query(
+                    AppendSql.ReadMentions,
+                    row =>
+                    {
+                        AppendSql.AddMention(facts, row);
+                        return true;
+                    },
+                    subject);
             }
 
             if (command.IsOnEdge && session.Query(AppendSql.ReadEdge, row => row.GetInt64(0), actor, subject).Count > 0)
@@ -81,6 +102,12 @@ internal static class SqliteAppend
             Tag(session, row);
         foreach (var (user, step) in plan.Followers)
             session.Execute(AppendSql.CountFollowers, plan.Partition.Index, user, step);
+        foreach (var row in plan.WithdrawnNotifications)
+            session.Execute(AppendSql.Withdraw, row.User, (int)row.Kind, row.Tweet, row.Actor);
+        foreach (var (row, id) in plan.NewNotifications)
+            session.Execute(InsertNotification, row.User, (int)row.Kind, row.Tweet, row.Actor, id);
+        foreach (var (user, upTo) in plan.ReadUpTo)
+            session.Execute(AppendSql.ReadNotifications, user, upTo);
     }
 
     private static void Save(SqliteSession session, Profile profile)

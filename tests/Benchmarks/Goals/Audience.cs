@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using MiniTwitter.Accounts;
 using MiniTwitter.Servers;
+using MiniTwitter.Notifications;
 using MiniTwitter.Timelines;
 using MiniTwitter.Tweets;
 using MiniTwitter.Users;
@@ -39,6 +40,8 @@ internal sealed class Audience : ITimelineObserver
     }
 
     public Task OnCountsAsync(UserId recipient, ImmutableArray<CountedTweet> counts) => Task.CompletedTask;
+
+    public Task OnNotifiedAsync(UserId recipient, ImmutableArray<Notification> notifications, UnreadNotifications unread) => Task.CompletedTask;
 
     public Task OnSessionEndedAsync(UserId user, SessionId session) => Task.CompletedTask;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MiniTwitter.Notifications;
 using MiniTwitter.Streams;
 using MiniTwitter.Timelines;
 using MiniTwitter.Tweets;
@@ -78,6 +79,12 @@ internal sealed class SwitchedStore(ITweetStore store, StoreSwitch @switch) : IT
 
     public Task<ImmutableArray<Edge<TweetId>>> ReadQuotesAsync(TweetId tweet, long before, long? after, int limit) =>
         ReadAsync(() => store.ReadQuotesAsync(tweet, before, after, limit));
+
+    public Task<NotificationStretch> ReadNotificationsAsync(UserId user, NotificationId before, int limit) =>
+        ReadAsync(() => store.ReadNotificationsAsync(user, before, limit));
+
+    public Task<(UnreadNotifications Unread, NotificationId? Newest)> ReadUnreadAsync(UserId user) =>
+        ReadAsync(() => store.ReadUnreadAsync(user));
 
     public Task<(ImmutableArray<StoredTweet> Tweets, LogPosition AsOf)> ReadTaggedAsync(string tag, TweetId before, int limit) =>
         ReadAsync(() => store.ReadTaggedAsync(tag, before, limit));

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Threading.Channels;
 using MiniTwitter.Accounts;
+using MiniTwitter.Notifications;
 using MiniTwitter.Streams;
 using MiniTwitter.Timelines;
 using MiniTwitter.Tweets;
@@ -15,6 +16,9 @@ public sealed class Watcher(IGrainFactory grains) : ITimelineObserver
 
     private readonly Channel<LiveEvent> _events = Channel.CreateUnbounded<LiveEvent>();
     private readonly Channel<CountedTweet> _counts = Channel.CreateUnbounded<CountedTweet>();
+    private readonly Channel<(ImmutableArray<Notification> Notifications, UnreadNotifications Unread)> _notified =
+        Channel.CreateUnbounded<(ImmutableArray<Notification>, UnreadNotifications)>();
+
     private ITimelineObserver? _self;
 
     /// <summary>Everything told so far, in order.</summary>
@@ -36,6 +40,23 @@ public sealed class Watcher(IGrainFactory grains) : ITimelineObserver
             Counted.Add(counted);
             if (expected(counted))
                 return counted;
+        }
+    }
+
+    /// <summary>Every time that it was told of notifications, in order, as far as that was waited for.</summary>
+    public List<(ImmutableArray<Notification> Notifications, UnreadNotifications Unread)> Notified { get; } = [];
+
+    /// <summary>Waits until it is told of what is expected.</summary>
+    public async Task<(ImmutableArray<Notification> Notifications, UnreadNotifications Unread)> BeNotifiedAsync(
+        Func<ImmutableArray<Notification>, UnreadNotifications, bool> expected)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        while (true)
+        {
+            var told = await _notified.Reader.ReadAsync(patience.Token);
+            Notified.Add(told);
+            if (expected(told.Notifications, told.Unread))
+                return told;
         }
     }
 
@@ -63,6 +84,12 @@ public sealed class Watcher(IGrainFactory grains) : ITimelineObserver
     {
         foreach (var live in events)
             _events.Writer.TryWrite(live);
+        return Task.CompletedTask;
+    }
+
+    public Task OnNotifiedAsync(UserId recipient, ImmutableArray<Notification> notifications, UnreadNotifications unread)
+    {
+        _notified.Writer.TryWrite((notifications, unread));
         return Task.CompletedTask;
     }
 

@@ -11,7 +11,7 @@ internal sealed class People(ITweetStore store)
     private static long _made;
 
     private readonly Dictionary<LogPartition, TweetId> _last = [];
-    private long _edges = TimeSortableId.FirstAt(Start);
+    private long _edges;
 
     /// <summary>The first moment of the test.</summary>
     public static DateTimeOffset Start { get; } = new(2026, 5, 1, 12, 0, 0, TimeSpan.Zero);
@@ -82,8 +82,8 @@ internal sealed class People(ITweetStore store)
             case LogEventKind.Posted or LogEventKind.Reposted:
                 var partition = LogPartition.Of(command.Actor);
                 return (_last[partition] = TweetId.Next(partition, _last.GetValueOrDefault(partition), Now)).Value;
-            case LogEventKind.Followed or LogEventKind.Liked or LogEventKind.Bookmarked:
-                return ++_edges;
+            case LogEventKind.Followed or LogEventKind.Liked or LogEventKind.Bookmarked or LogEventKind.Edited:
+                return TimeSortableId.FirstAt(Now) + ++_edges;
             default:
                 return 0;
         }

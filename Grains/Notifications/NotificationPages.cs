@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using MiniTwitter.Timelines;
+using MiniTwitter.Tweets;
+using MiniTwitter.Users;
+
+namespace MiniTwitter.Notifications;
+
+/// <summary>Makes of stored notifications what their recipient sees. Costs a few calls to the store, however many stand on a page.</summary>
+public sealed class NotificationPages(ITweetStore store, IUserCards cards, TweetViews views)
+{
+    /// <summary>
+    /// One page, newest first, without the viewer's marks on tweets. Refuses <see cref="Refusal.BadCursor"/>. Shorter than asked for, with more
+    /// to follow, where many causes are hidden or belong to few notifications.
+    /// </summary>
+    public async Task<Result<Page<Notification>>> ReadAsync(UserId user, PageRequest page)
+    {
+        var before = long.MaxValue;
+        if (page.Before is not null && !TimelineCursor.TryParseEdge(page.Before, out before))
+            return Refusal.BadCursor;
+        var stretch = await store.ReadNotificationsAsync(user, new NotificationId(before), page.Limit);
+        return new Page<Notification>(await ShowAsync(stretch), stretch.Before is { } older ? TimelineCursor.Edge(older.Value) : null, After: null);
+    }
+
+    /// <summary>The newest that have to do with <paramref name="causes"/>, oldest first; what is not among the newest of one page is left to a read.</summary>
+    public async Task<ImmutableArray<Notification>> ReadNewestAsync(UserId user, IReadOnlySet<NotificationCause> causes)
+    {
+        var stretch = await store.ReadNotificationsAsync(user, new NotificationId(long.MaxValue), PageRequest.DefaultLimit);
+        ImmutableArray<NotificationGroup> concerned =
+            [.. stretch.Groups.DistinctBy(NotificationCause.Of).Where(group => causes.Contains(NotificationCause.Of(group))).Reverse()];
+        return await ShowAsync(stretch with { Groups = concerned });
+    }
+
+    private async Task<ImmutableArray<Notification>> ShowAsync(NotificationStretch stretch)
+    {
+        var people = await cards.GetAsync([.. stretch.Groups.SelectMany(group => group.People).Distinct()]);
+        var tweets = await views.FindAllAsync([.. stretch.Groups.Select(group => group.Tweet).OfType<TweetId>().Distinct()]);
+        return [.. stretch.Groups.Select(Show).OfType<Notification>()];
+
+        // Null where the tweet was deleted a moment ago.
+        Notification? Show(NotificationGroup group) => group.Tweet is { } tweet && !tweets.ContainsKey(tweet)
+            ? null
+            : new(
+                group.Id, group.Kind, group.Key, group.Id.At, [.. group.People.Where(people.ContainsKey).Select(user => people[user].Profile.ToAuthor())],
+                group.PeopleCount, group.Tweet is { } shown ? tweets[shown] : null, Read: group.Id.Value <= stretch.UpTo?.Value);
+    }
+}

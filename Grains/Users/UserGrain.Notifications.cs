@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using MiniTwitter.Notifications;
+using MiniTwitter.Streams;
+using MiniTwitter.Timelines;
+using MiniTwitter.Tweets;
+
+namespace MiniTwitter.Users;
+
+/// <summary>What others did that concerns the user. It is read from the database, where it stands with its cause; the feed only says when.</summary>
+internal sealed partial class UserGrain
+{
+    // What the web nodes are to be told next; null when nothing.
+    private HashSet<NotificationCause>? _toNotify;
+    private bool _notifying;
+
+    public async Task<Result<Page<Notification>>> GetNotificationsAsync(PageRequest page)
+    {
+        if (_profile is null)
+            return Refusal.UserNotFound;
+        var read = await notifications.ReadAsync(Me, page);
+        return read.Succeeded(out var found, out _) ? found with { Items = await ShowMarksAsync(found.Items) } : read;
+    }
+
+    public async Task<UnreadNotifications> GetUnreadAsync() => (await store.ReadUnreadAsync(Me)).Unread;
+
+    public async Task<Result<UnreadNotifications>> ReadNotificationsAsync(NotificationId upTo)
+    {
+        await SettleAsync();
+        if (_profile is null)
+            return Refusal.UserNotFound;
+        var (unread, newest) = await store.ReadUnreadAsync(Me);
+        var reached = Math.Min(upTo.Value, newest?.Value ?? 0);
+        if (reached <= (unread.UpTo?.Value ?? 0))
+            return unread;
+        var committed = await CommitAsync(LogCommand.ReadNotifications(Me, new NotificationId(reached)), Fingerprint.None);
+        return committed.Succeeded(out _, out var refusal) ? await GetUnreadAsync() : refusal;
+    }
+
+    // However much happens while the database is asked, it is asked once more.
+    private void TellNotifications(IEnumerable<NotificationCause> causes)
+    {
+        (_toNotify ??= []).UnionWith(causes);
+        if (!_notifying)
+            _ = TellNotificationsAsync();
+    }
+
+    private async Task TellNotificationsAsync()
+    {
+        _notifying = true;
+        while (_toNotify is { } causes)
+        {
+            _toNotify = null;
+            try
+            {
+                var found = causes.Count == 0 ? [] : await ShowMarksAsync(await notifications.ReadNewestAsync(Me, causes));
+                var unread = await GetUnreadAsync();
+                _watching.Notify(node => node.TellNotifications(found, unread));
+            }
+            catch (StorageUnavailableException)
+            {
+                // A push is a hint: a read brings what it missed.
+            }
+        }
+
+        _notifying = false;
+    }
+
+    private async Task<ImmutableArray<Notification>> ShowMarksAsync(ImmutableArray<Notification> shown)
+    {
+        TweetId[] tweets = [.. shown.Select(notification => notification.Tweet?.Id).OfType<TweetId>().Distinct()];
+        if (tweets.Length == 0 || _marked.Values.All(marked => marked.IsEmpty))
+            return shown;
+        var marks = tweets.Zip(await GetMarksAsync([.. tweets])).ToDictionary();
+        return [.. shown.Select(notification => notification with { Tweet = notification.Tweet?.With(marks[notification.Tweet.Id]) })];
+    }
+}
