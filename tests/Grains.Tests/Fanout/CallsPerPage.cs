@@ -32,6 +32,7 @@ public sealed class CallsPerPage(FewTweets cluster) : IClassFixture<FewTweets>
         [
             ("home", 0, async page => Count(await _viewer.GetTimelineAsync(page))),
             ("bookmarks", 0, async page => Count(await _viewer.GetBookmarksAsync(page))),
+            ("notifications", 0, async page => Count(await _viewer.GetNotificationsAsync(page))),
             ("own tweets", 0, async page => Count(await _viewer.GetTweetsAsync(withReplies: true, page))),
             ("explore", 1, async page => Count(await tweets.ExploreAsync(viewer, page))),
             ("tweets of a profile", 1, async page => Count(await tweets.GetByAuthorAsync(viewer, withReplies: true, viewer, page))),
