@@ -63,6 +63,11 @@ public sealed record History(TweetVersion[] Items);
 
 public sealed record Page<T>(T[] Items, string? Before, string? After);
 
+public sealed record Notification(
+    string Id, string Kind, string Group, DateTimeOffset At, Author[] People, int PeopleCount, Tweet? Tweet, bool Read);
+
+public sealed record Unread(string? UpTo, int Count);
+
 public sealed record Trend(string Tag, int TweetsCount, int PeopleCount);
 
 public sealed record Trends(Trend[] Items);

@@ -11,6 +11,7 @@ public sealed class LiveConnection : IAsyncDisposable
 {
     private readonly HubConnection _connection;
     private readonly Channel<LiveMessage> _messages = Channel.CreateUnbounded<LiveMessage>();
+    private readonly Channel<LiveMessage> _notifications = Channel.CreateUnbounded<LiveMessage>();
     private readonly TaskCompletionSource _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private LiveConnection(HubConnection connection)
@@ -18,6 +19,8 @@ public sealed class LiveConnection : IAsyncDisposable
         _connection = connection;
         foreach (var name in (string[])["TweetPosted", "TweetEdited", "TweetDeleted", "TweetsCounted"])
             connection.On<JsonElement>(name, body => _messages.Writer.TryWrite(new LiveMessage(name, body)));
+        foreach (var name in (string[])["Notified", "UnreadChanged"])
+            connection.On<JsonElement>(name, body => _notifications.Writer.TryWrite(new LiveMessage(name, body)));
         connection.Closed += _ =>
         {
             _closed.TrySetResult();
@@ -40,12 +43,11 @@ public sealed class LiveConnection : IAsyncDisposable
     /// <summary>Says which tweets it looks at.</summary>
     public Task WatchTweetsAsync(params string[] ids) => _connection.InvokeAsync("WatchTweets", ids);
 
-    /// <summary>The next message.</summary>
-    public async Task<LiveMessage> NextAsync()
-    {
-        using var limit = new CancellationTokenSource(Eventually.Deadline);
-        return await _messages.Reader.ReadAsync(limit.Token);
-    }
+    /// <summary>The next message about tweets.</summary>
+    public Task<LiveMessage> NextAsync() => NextAsync(_messages);
+
+    /// <summary>The next message about notifications.</summary>
+    public Task<LiveMessage> NextNotificationAsync() => NextAsync(_notifications);
 
     /// <summary>All messages up to the one about a text, that one included.</summary>
     public async Task<List<LiveMessage>> ReadUntilAsync(string text)
@@ -63,6 +65,12 @@ public sealed class LiveConnection : IAsyncDisposable
     public bool IsOpen => _connection.State == HubConnectionState.Connected;
 
     public ValueTask DisposeAsync() => _connection.DisposeAsync();
+
+    private static async Task<LiveMessage> NextAsync(Channel<LiveMessage> messages)
+    {
+        using var limit = new CancellationTokenSource(Eventually.Deadline);
+        return await messages.Reader.ReadAsync(limit.Token);
+    }
 
     private static async Task<LiveConnection> OpenAsync(IHubConnectionBuilder builder)
     {
@@ -94,4 +102,8 @@ public sealed record LiveMessage(string Name, JsonElement Body)
     public string? Text => Body.TryGetProperty("text", out var text) ? text.GetString() : null;
 
     public Tweet Tweet => Body.Deserialize<Tweet>(Answer.Json)!;
+
+    public Notification Notification => Body.Deserialize<Notification>(Answer.Json)!;
+
+    public Unread Unread => Body.Deserialize<Unread>(Answer.Json)!;
 }

@@ -79,6 +79,12 @@ public sealed class Person : Visitor
 
     public async Task<User> SeeAsync(Person other) => (await GetAsync($"/api/users/{other.Handle}")).Read<User>();
 
+    public async Task<Notification[]> NotificationsAsync() => (await GetAsync("/api/notifications")).Read<Page<Notification>>().Items;
+
+    public async Task<Unread> UnreadAsync() => (await GetAsync("/api/notifications/unread")).Read<Unread>();
+
+    public Task<Answer> ReadNotificationsAsync(string? upTo) => SendJsonAsync(HttpMethod.Put, "/api/notifications/read", $$"""{"upTo":"{{upTo}}"}""");
+
     public async Task<Page<Tweet>> TimelineAsync(string query = "") => (await GetAsync($"/api/timeline{query}")).Read<Page<Tweet>>();
 
     public async Task<string[]> TimelineTextsAsync() => [.. (await TimelineAsync()).Items.Select(tweet => tweet.Text)];

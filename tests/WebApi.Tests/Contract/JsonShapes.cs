@@ -51,6 +51,30 @@ public class JsonShapes(App app)
     }
 
     [Fact]
+    public async Task Of_a_notification()
+    {
+        var (ada, bob) = (await app.RegisterAsync(), await app.RegisterAsync());
+        Parse(await ada.GetAsync("/api/notifications/unread")).ToJsonString().ShouldBe("""{"upTo":null,"count":0}""");
+        await bob.FollowAsync(ada);
+        await bob.LikeAsync(await ada.TweetAsync("like me"));
+
+        var page = Parse(await ada.GetAsync("/api/notifications"));
+
+        Members(page).ShouldBe(["items", "before", "after"], ignoreOrder: true);
+        page["after"].ShouldBeNull();
+        foreach (var notification in page["items"]!.AsArray())
+        {
+            Members(notification).ShouldBe(["id", "kind", "group", "at", "people", "peopleCount", "tweet", "read"], ignoreOrder: true);
+            Text(notification!["id"]).ShouldMatch("^[1-9][0-9]{0,18}$");
+            Text(notification["at"]).ShouldMatch(Time);
+            Members(notification["people"]![0]).ShouldBe(["id", "handle", "displayName", "avatarUrl"], ignoreOrder: true);
+        }
+
+        Members(page["items"]![0]!["tweet"]).ShouldBe(TweetMembers, ignoreOrder: true);
+        page["items"]![1]!["tweet"].ShouldBeNull();
+    }
+
+    [Fact]
     public async Task Of_a_relationship()
     {
         var (ada, bob) = (await app.RegisterAsync(), await app.RegisterAsync());
