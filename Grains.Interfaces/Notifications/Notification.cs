@@ -22,8 +22,8 @@ public enum NotificationKind
 /// <param name="Id">The newest cause in it.</param>
 /// <param name="Group">Opaque and stable: a later state with the same group takes the place of an earlier one.</param>
 /// <param name="At">When the newest cause happened.</param>
-/// <param name="People">Who did it: at most <see cref="MaxPeople"/>, newest first.</param>
-/// <param name="PeopleCount">How many did it, exact up to <see cref="MaxCounted"/>.</param>
+/// <param name="People">Who did it: at most 3, newest first.</param>
+/// <param name="PeopleCount">How many did it, exact up to 1,000.</param>
 /// <param name="Tweet">The liked or reposted tweet; or the one that mentions, answers or quotes. Null for follows.</param>
 /// <param name="Read">Nothing in it is newer than what was marked as read.</param>
 [GenerateSerializer, Immutable, Alias("mt.Notification")]
@@ -49,7 +49,7 @@ public sealed record Notification(
 
 /// <summary>What a user has not read yet.</summary>
 /// <param name="UpTo">Everything up to here is read; null when nothing was ever marked.</param>
-/// <param name="Count">Notifications with something newer, exact up to <see cref="MaxCount"/>.</param>
+/// <param name="Count">Notifications with something newer, exact up to 100.</param>
 [GenerateSerializer, Immutable, Alias("mt.UnreadNotifications")]
 public sealed record UnreadNotifications([property: Id(0)] NotificationId? UpTo, [property: Id(1)] int Count)
 {
