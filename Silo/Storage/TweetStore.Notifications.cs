@@ -16,13 +16,19 @@ internal sealed partial class TweetStore
     private const string DayMilliseconds = "86400000";
     private const int Follow = (int)NotificationKind.Follow;
 
-    // Of user $1 with ids from $2 to below $3: the newest cause of each group.
+    // Of user $1 with ids from $2 to below $3: the newest cause of each group. Blocks and mutes count as they are now, so that a block
+    // hides what is there and its end shows it again.
     private static readonly string Heads =
         $"""
-        SELECT n.id, n.kind, n.tweet_id FROM notifications n
-        WHERE n.user_id = $1 AND n.id >= $2 AND n.id < $3 AND {IsSeen("n")} AND NOT EXISTS (
-            SELECT 1 FROM notifications m WHERE {InGroup("m", "n")} AND m.id > n.id AND {IsSeen("m")})
-        ORDER BY n.id DESC LIMIT $4
+        WITH hidden (id) AS (
+            SELECT b.other FROM blocks b WHERE b.user_id = $1
+            UNION ALL SELECT b.user_id FROM blocks b WHERE b.other = $1
+            UNION ALL SELECT m.other FROM mutes m WHERE m.user_id = $1),
+        heads (id, kind, tweet_id) AS (
+            SELECT n.id, n.kind, n.tweet_id FROM notifications n
+            WHERE n.user_id = $1 AND n.id >= $2 AND n.id < $3 AND {IsSeen("n")} AND NOT EXISTS (
+                SELECT 1 FROM notifications m WHERE {InGroup("m", "n")} AND m.id > n.id AND {IsSeen("m")})
+            ORDER BY n.id DESC LIMIT $4)
         """;
 
     // At a head h: the causes of its group.
@@ -30,8 +36,7 @@ internal sealed partial class TweetStore
 
     private static readonly string Groups =
         $"""
-        WITH heads (id, kind, tweet_id) AS ({Heads})
-        SELECT h.id, h.kind, h.tweet_id, (SELECT count(*) FROM (SELECT 1 {OfHead} LIMIT {Notification.MaxCounted}) AS counted),
+        {Heads} SELECT h.id, h.kind, h.tweet_id, (SELECT count(*) FROM (SELECT 1 {OfHead} LIMIT {Notification.MaxCounted}) AS counted),
             {string.Join(", ", Enumerable.Range(0, Notification.MaxPeople).Select(skip => $"(SELECT m.actor {OfHead} ORDER BY m.id DESC LIMIT 1 OFFSET {skip})"))}
         FROM heads h ORDER BY h.id DESC
         """;
@@ -59,7 +64,7 @@ internal sealed partial class TweetStore
                 return (new UnreadNotifications(upTo, 0), newest.Count == 0 ? (NotificationId?)null : newest[0]);
             var floor = Math.Max(await FindFloorAsync(session, user, long.MaxValue), (upTo?.Value ?? 0) + 1);
             var count = await session.QueryAsync(
-                $"SELECT count(*) FROM ({Heads}) AS heads", row => row.GetInt64(0), user.Value, floor, long.MaxValue, (long)UnreadNotifications.MaxCount);
+                $"{Heads} SELECT count(*) FROM heads", row => row.GetInt64(0), user.Value, floor, long.MaxValue, (long)UnreadNotifications.MaxCount);
             return (new UnreadNotifications(upTo, (int)count[0]), newest[0]);
         },
         CancellationToken.None);
@@ -73,12 +78,9 @@ internal sealed partial class TweetStore
     private static async ValueTask<NotificationId?> ReadUpToAsync(IDatabaseSession session, UserId user) =>
         await session.QueryAsync("SELECT up_to FROM notification_reads WHERE user_id = $1", MapNotificationId, user.Value) is [var upTo] ? upTo : null;
 
-    // Blocks and mutes count as they are now, so that a block hides what is there and its end shows it again.
     private static string IsSeen(string row) =>
         $"""
-        NOT EXISTS (SELECT 1 FROM blocks b WHERE b.user_id = {row}.user_id AND b.other = {row}.actor)
-        AND NOT EXISTS (SELECT 1 FROM blocks b WHERE b.user_id = {row}.actor AND b.other = {row}.user_id)
-        AND NOT EXISTS (SELECT 1 FROM mutes x WHERE x.user_id = {row}.user_id AND x.other = {row}.actor)
+        {row}.actor NOT IN (SELECT id FROM hidden)
         AND ({row}.tweet_id = 0 OR EXISTS (SELECT 1 FROM tweets t WHERE t.id = {row}.tweet_id AND t.deleted_at IS NULL))
         """;
 

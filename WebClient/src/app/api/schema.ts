@@ -3032,6 +3032,231 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What others did that concerns you, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Items of a page, 1–100; 20 when left out. A page may be shorter and have older ones after it. */
+                    limit?: number;
+                    /** @description Continue with older items: the `before` of a page. Newer ones are at the beginning of the list; `after` is always null. */
+                    before?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageOfNotification"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notifications/unread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many notifications you have not read */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["UnreadNotifications"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notifications/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Mark notifications as read up to one; never moves back, nor beyond the newest there is */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ReadBody"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["UnreadNotifications"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/search/people": {
         parameters: {
             query?: never;
@@ -3257,6 +3482,51 @@ export interface components {
             replyTo?: null | string;
             quoteOf?: null | string;
         };
+        /**
+         * @description Something that others did, as the one whom it concerns sees it. Likes and reposts of one tweet are one notification, as are the
+         *     follows of one day (UTC).
+         */
+        Notification: {
+            /** @description The newest cause in it. */
+            id: components["schemas"]["NotificationId"];
+            kind: components["schemas"]["NotificationKind"];
+            /** @description Opaque and stable: a later state with the same group takes the place of an earlier one. */
+            group: string;
+            /**
+             * Format: date-time
+             * @description When the newest cause happened.
+             */
+            at: string;
+            /** @description Who did it: at most 3, newest first. */
+            people: components["schemas"]["Author"][];
+            /**
+             * Format: int32
+             * @description How many did it, exact up to 1,000.
+             */
+            peopleCount: number;
+            tweet: null | components["schemas"]["Tweet"];
+            /** @description Nothing in it is newer than what was marked as read. */
+            read: boolean;
+        };
+        /** @description A cause's 64-bit time-sortable id: of a like, a follow, a repost, a tweet or an edit. JSON: a decimal string. */
+        NotificationId: string;
+        /**
+         * @description Why somebody is notified. The numbers are stored.
+         * @enum {unknown}
+         */
+        NotificationKind: "follow" | "mention" | "reply" | "repost" | "quote" | "like";
+        /** @description One page of a list. */
+        PageOfNotification: {
+            /** @description Newest first. */
+            items: components["schemas"]["Notification"][];
+            /** @description Opaque cursor to older items, or null at the end. */
+            before: null | string;
+            /**
+             * @description Opaque cursor to newer items: what is committed later is found by it, also where its id is older. Null only
+             *     where nothing can follow.
+             */
+            after: null | string;
+        };
         /** @description One page of a list. */
         PageOfTweet: {
             /** @description Newest first. */
@@ -3317,6 +3587,9 @@ export interface components {
             createdAt: string;
             /** Format: date-time */
             editedAt: null | string;
+        };
+        ReadBody: {
+            upTo?: null | string;
         };
         RegisterBody: {
             /** @description 1–15 letters, digits or _, unique without case. */
@@ -3496,6 +3769,15 @@ export interface components {
              * @description When this version was acknowledged.
              */
             at: string;
+        };
+        /** @description What a user has not read yet. */
+        UnreadNotifications: {
+            upTo: null | components["schemas"]["NotificationId"];
+            /**
+             * Format: int32
+             * @description Notifications with something newer, exact up to 100.
+             */
+            count: number;
         };
         /** @description A hashtag with how often it is used. */
         UsedHashtag: {
