@@ -21,7 +21,8 @@ internal sealed class ChangesAhead
         LogEventKind.Posted or LogEventKind.Edited or LogEventKind.Deleted or LogEventKind.Reposted or LogEventKind.Unreposted => Merge(_tweets, new TweetId(change.Subject), change, inTurn),
         LogEventKind.ProfileSaved => Merge(_profiles, change.Actor, change, inTurn),
         LogEventKind.Followed or LogEventKind.Unfollowed
-            or LogEventKind.Liked or LogEventKind.Unliked or LogEventKind.Bookmarked or LogEventKind.Unbookmarked => change,
+            or LogEventKind.Liked or LogEventKind.Unliked or LogEventKind.Bookmarked or LogEventKind.Unbookmarked
+            or LogEventKind.Blocked or LogEventKind.Unblocked or LogEventKind.Muted or LogEventKind.Unmuted => change,
     };
 
     private static LogEvent? Merge<TKey>(Dictionary<TKey, LogEvent> ahead, TKey key, LogEvent change, bool inTurn)

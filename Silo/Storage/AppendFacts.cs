@@ -14,6 +14,8 @@ internal sealed class AppendFacts
 
     public HashSet<(long Follower, long Followee)> Edges { get; } = [];
 
+    public HashSet<HidingRow> Hidings { get; } = [];
+
     /// <summary>With their ids.</summary>
     public Dictionary<Mark, long> Marks { get; } = [];
 }

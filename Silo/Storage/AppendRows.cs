@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using MiniTwitter.Streams;
 using MiniTwitter.Tweets;
+using MiniTwitter.Users;
 
 namespace MiniTwitter.Storage;
 
@@ -17,5 +18,7 @@ internal sealed record EdgeRow(long Follower, long Followee, long Id);
 
 /// <param name="Tags">As they are looked up; none when it has no more.</param>
 internal sealed record TaggedRow(long TweetId, long Author, ImmutableArray<string> Tags);
+
+internal readonly record struct HidingRow(HidingKind Kind, long User, long Other);
 
 internal readonly record struct Mark(TweetMarks Kind, long User, long Tweet);

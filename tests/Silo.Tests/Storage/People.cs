@@ -82,7 +82,7 @@ internal sealed class People(ITweetStore store)
             case LogEventKind.Posted or LogEventKind.Reposted:
                 var partition = LogPartition.Of(command.Actor);
                 return (_last[partition] = TweetId.Next(partition, _last.GetValueOrDefault(partition), Now)).Value;
-            case LogEventKind.Followed or LogEventKind.Liked or LogEventKind.Bookmarked:
+            case LogEventKind.Followed or LogEventKind.Liked or LogEventKind.Bookmarked or LogEventKind.Blocked or LogEventKind.Muted:
                 return ++_edges;
             default:
                 return 0;
