@@ -56,4 +56,19 @@ public enum Refusal
 
     /// <summary>No tweet can have such a hashtag.</summary>
     BadHashtag,
+
+    /// <summary>The user has blocked the other, and would have to unblock it first.</summary>
+    Blocked,
+
+    /// <summary>A user cannot block itself.</summary>
+    CannotBlockYourself,
+
+    /// <summary>A user cannot mute itself.</summary>
+    CannotMuteYourself,
+
+    /// <summary>The user has blocked as many as are allowed.</summary>
+    TooManyBlocks,
+
+    /// <summary>The user has muted as many as are allowed.</summary>
+    TooManyMutes,
 }

@@ -42,6 +42,7 @@ return await MiniTwitterHost.RunAsync(() =>
     api.MapMe();
     api.MapUsers();
     api.MapFollows();
+    api.MapHiding();
     api.MapTweets();
     api.MapMarks();
     api.MapNotifications();

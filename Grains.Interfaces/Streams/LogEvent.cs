@@ -20,12 +20,19 @@ public enum LogEventKind
     Unbookmarked = 10,
     Reposted = 11,
     Unreposted = 12,
+    Blocked = 13,
+    Unblocked = 14,
+    Muted = 15,
+    Unmuted = 16,
     NotificationsRead = 17,
 }
 
 /// <summary>A change that a user grain asks its log to commit.</summary>
 /// <param name="Actor">Who does it; decides the partition.</param>
-/// <param name="Subject">The tweet's id (edit, delete, like, bookmark, repost and their undoing), the followee's id (follow, unfollow), the newest notification that is read (notifications read), otherwise 0.</param>
+/// <param name="Subject">
+/// The tweet's id (edit, delete, like, bookmark, repost and their undoing), the followee's id (follow, unfollow), the other's (block, mute
+/// and their undoing), the newest notification that is read (notifications read), otherwise 0.
+/// </param>
 /// <param name="Text">The checked text (post, edit), otherwise null.</param>
 /// <param name="Profile">The whole profile after the change (profile), the author's present one (post, repost), otherwise null.</param>
 /// <param name="Key">The client's idempotency key, or null.</param>
@@ -76,6 +83,9 @@ public sealed record LogCommand(
     public static LogCommand Unrepost(UserId user, RepostOf tweet, IdempotencyKey? key) =>
         new(LogEventKind.Unreposted, user, tweet.Id.Value, null, null, key) { RepostOf = tweet };
 
+    /// <param name="kind">Blocked, Unblocked, Muted or Unmuted.</param>
+    public static LogCommand Hide(LogEventKind kind, UserId user, UserId other, IdempotencyKey? key) => new(kind, user, other.Value, null, null, key);
+
     public static LogCommand ReadNotifications(UserId user, NotificationId upTo) => new(LogEventKind.NotificationsRead, user, upTo.Value, null, null, null);
 
     public static LogCommand SaveProfile(Profile profile, IdempotencyKey? key) => new(LogEventKind.ProfileSaved, profile.Id, 0, null, profile, key);
@@ -85,7 +95,7 @@ public sealed record LogCommand(
 /// <param name="Seq">Position in its partition, from 1, without gaps.</param>
 /// <param name="Subject">
 /// The tweet's id (posted, edited, deleted, liked, bookmarked and their undoing), the entry's own id (reposted, unreposted), the
-/// followee's id (followed, unfollowed), up to where notifications are read, otherwise 0.
+/// followee's id (followed, unfollowed), the other's (blocked, muted and their undoing), up to where notifications are read, otherwise 0.
 /// </param>
 /// <param name="At">When the log accepted it, to the millisecond.</param>
 /// <param name="Text">

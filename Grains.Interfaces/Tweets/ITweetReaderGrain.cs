@@ -17,8 +17,8 @@ public interface ITweetReaderGrain : IGrainWithIntegerKey
     Task<Result<Tweet>> GetAsync(TweetId tweet);
 
     /// <summary>All versions of a tweet, oldest first, the present one last; or <see cref="Refusal.TweetNotFound"/>.</summary>
-    [Alias("GetHistory"), AlwaysInterleave]
-    Task<Result<ImmutableArray<TweetVersion>>> GetHistoryAsync(TweetId tweet);
+    [Alias("GetHistoryFor"), AlwaysInterleave]
+    Task<Result<ImmutableArray<TweetVersion>>> GetHistoryAsync(TweetId tweet, UserId? viewer);
 
     /// <summary>A tweet, what it answers and what answers it. Refuses: not found, bad cursor.</summary>
     [Alias("GetThread"), AlwaysInterleave]

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using MiniTwitter.Json;
+using MiniTwitter.Users;
 
 namespace MiniTwitter.Tweets;
 
@@ -12,12 +13,14 @@ namespace MiniTwitter.Tweets;
 /// </summary>
 /// <param name="Utf8">One JSON object, as somebody without marks sees it. Not to be changed: others show it.</param>
 /// <param name="Id">The tweet.</param>
+/// <param name="Author">Who wrote it.</param>
 /// <param name="Marks">What the viewer has done with it.</param>
 /// <param name="Parts">What it quotes and whose repost brought it here; null when neither.</param>
 [GenerateSerializer, Immutable, Alias("mt.TweetJson")]
 public readonly record struct TweetJson(
     [property: Id(0)] byte[] Utf8,
     [property: Id(1)] TweetId Id,
+    [property: Id(4)] UserId Author,
     [property: Id(2)] TweetMarks Marks = TweetMarks.None,
     [property: Id(3)] TweetParts? Parts = null)
 {
@@ -42,6 +45,7 @@ public readonly record struct TweetJson(
     public static TweetJson Of(Tweet tweet) => new(
         JsonSerializer.SerializeToUtf8Bytes(tweet.With(TweetMarks.None) with { QuoteOf = null, RepostedBy = null }, Options),
         tweet.Id,
+        tweet.Author.Id,
         Parts: PartsOf(tweet));
 
     /// <summary>The JSON of what a tweet quotes and of the repost that brought it here; null when there is neither.</summary>
@@ -49,7 +53,15 @@ public readonly record struct TweetJson(
         ? null
         : new TweetParts(
             tweet.QuoteOf is null ? null : JsonSerializer.SerializeToUtf8Bytes(tweet.QuoteOf, Options),
-            tweet.RepostedBy is null ? null : JsonSerializer.SerializeToUtf8Bytes(tweet.RepostedBy, Options));
+            tweet.RepostedBy is null ? null : JsonSerializer.SerializeToUtf8Bytes(tweet.RepostedBy, Options))
+        {
+            Quoted = tweet.QuoteOf?.Id,
+            QuotedAuthor = tweet.QuoteOf?.Tweet?.Author.Id,
+            Reposter = tweet.RepostedBy?.User.Id,
+        };
+
+    /// <summary>The JSON of a quote whose tweet is not to be seen.</summary>
+    internal static byte[] QuoteOfNothing(TweetId quoted) => JsonSerializer.SerializeToUtf8Bytes(new Quote(quoted, Tweet: null), Options);
 
     /// <summary>Writes the JSON as the viewer sees it here.</summary>
     public void WriteTo(IBufferWriter<byte> writer)
@@ -81,4 +93,20 @@ public readonly record struct TweetJson(
 /// <param name="QuoteOf">The tweet that it quotes.</param>
 /// <param name="RepostedBy">Whose repost brought it here.</param>
 [GenerateSerializer, Immutable, Alias("mt.TweetParts")]
-public sealed record TweetParts([property: Id(0)] byte[]? QuoteOf, [property: Id(1)] byte[]? RepostedBy);
+public sealed record TweetParts([property: Id(0)] byte[]? QuoteOf, [property: Id(1)] byte[]? RepostedBy)
+{
+    /// <summary>The tweet that it quotes.</summary>
+    [Id(2)]
+    public TweetId? Quoted { get; init; }
+
+    /// <summary>Who wrote that; null when it is deleted.</summary>
+    [Id(3)]
+    public UserId? QuotedAuthor { get; init; }
+
+    /// <summary>Who has reposted.</summary>
+    [Id(4)]
+    public UserId? Reposter { get; init; }
+
+    /// <summary>What it quotes looks deleted.</summary>
+    public TweetParts WithoutQuoted() => this with { QuoteOf = Quoted is { } quoted ? TweetJson.QuoteOfNothing(quoted) : null, QuotedAuthor = null };
+}

@@ -70,7 +70,30 @@ public interface IUserGrain : IGrainWithIntegerKey
     [Alias("Unbookmark")]
     Task<Result<Tweet>> UnbookmarkAsync(TweetId tweet, IdempotencyKey? key);
 
-    /// <summary>Follows a user and backfills its recent tweets. Idempotent. Refuses: oneself, unknown user, too many.</summary>
+    /// <summary>
+    /// Hides the user and another from each other, and ends their follows. When this answers, it holds on every silo. Idempotent. Refuses:
+    /// oneself, unknown user, too many.
+    /// </summary>
+    [Alias("Block")]
+    Task<Result<Relationship>> BlockAsync(UserId other, IdempotencyKey? key);
+
+    /// <summary>Takes a block back; follows do not come back. Idempotent. Refuses: oneself, unknown user.</summary>
+    [Alias("Unblock")]
+    Task<Result<Relationship>> UnblockAsync(UserId other, IdempotencyKey? key);
+
+    /// <summary>Leaves another's tweets and reposts out of the home timeline. Idempotent. Refuses: oneself, unknown user, too many.</summary>
+    [Alias("Mute")]
+    Task<Result<Relationship>> MuteAsync(UserId other, IdempotencyKey? key);
+
+    /// <summary>Takes a mute back. Idempotent. Refuses: oneself, unknown user.</summary>
+    [Alias("Unmute")]
+    Task<Result<Relationship>> UnmuteAsync(UserId other, IdempotencyKey? key);
+
+    /// <summary>Somebody has blocked or unblocked the user: whom it sees is read again. When this answers, it holds.</summary>
+    [Alias("ReloadHiding"), AlwaysInterleave]
+    Task ReloadHidingAsync();
+
+    /// <summary>Follows a user and backfills its recent tweets. Idempotent. Refuses: oneself, unknown user, blocked, too many.</summary>
     [Alias("Follow")]
     Task<Result<Relationship>> FollowAsync(UserId followee, IdempotencyKey? key);
 
@@ -109,9 +132,9 @@ public interface IUserGrain : IGrainWithIntegerKey
     [Alias("ReadNotifications")]
     Task<Result<UnreadNotifications>> ReadNotificationsAsync(NotificationId upTo);
 
-    /// <summary>What the user has done with tweets, in their order.</summary>
-    [Alias("GetMarks"), AlwaysInterleave]
-    Task<ImmutableArray<TweetMarks>> GetMarksAsync(ImmutableArray<TweetId> tweets);
+    /// <summary>What the user has done with tweets, and what it sees of people.</summary>
+    [Alias("Look"), AlwaysInterleave]
+    Task<Looks> LookAsync(ImmutableArray<TweetId> tweets, ImmutableArray<UserId> people);
 
     /// <summary>A tweet as the user sees it, its own ones current as of its last acknowledged command.</summary>
     [Alias("GetTweet"), AlwaysInterleave]

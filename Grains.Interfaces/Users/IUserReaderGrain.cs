@@ -39,6 +39,14 @@ public interface IUserReaderGrain : IGrainWithIntegerKey
     [Alias("Search"), AlwaysInterleave]
     Task<Result<Page<User>>> SearchAsync(string? text, UserId? viewer, PageRequest page);
 
+    /// <summary>Users whom the viewer has blocked, newest block first. Refuses: bad cursor.</summary>
+    [Alias("GetBlocked"), AlwaysInterleave]
+    Task<Result<Page<User>>> GetBlockedAsync(UserId viewer, PageRequest page);
+
+    /// <summary>Users whom the viewer has muted, newest mute first. Refuses: bad cursor.</summary>
+    [Alias("GetMuted"), AlwaysInterleave]
+    Task<Result<Page<User>>> GetMutedAsync(UserId viewer, PageRequest page);
+
     /// <summary>Users whom this one follows, newest edge first. Refuses: unknown user, bad cursor.</summary>
     [Alias("GetFollowing"), AlwaysInterleave]
     Task<Result<Page<User>>> GetFollowingAsync(Handle handle, UserId? viewer, PageRequest page);

@@ -40,8 +40,8 @@ public sealed record User(
 /// <summary>How the asking user stands to another.</summary>
 /// <param name="Following">The asking user follows the other.</param>
 /// <param name="FollowedBy">The other follows the asking user.</param>
-/// <param name="Blocking">The asking user blocks the other. Always false until blocks exist.</param>
-/// <param name="Muting">The asking user mutes the other. Always false until mutes exist.</param>
+/// <param name="Blocking">The asking user blocks the other.</param>
+/// <param name="Muting">The asking user mutes the other.</param>
 [GenerateSerializer, Immutable, Alias("mt.Relationship")]
 public sealed record Relationship(
     [property: Id(0)] bool Following,

@@ -150,9 +150,14 @@ public interface ITweetStore
     /// <summary>Most causes of notifications that are looked at in one go.</summary>
     const int MostCauses = 5_000;
 
-    /// <summary>Which of <paramref name="others"/> the viewer follows, and which follow the viewer.</summary>
-    Task<(ImmutableHashSet<UserId> Following, ImmutableHashSet<UserId> FollowedBy)> ReadRelationshipsAsync(
-        UserId viewer, IReadOnlyCollection<UserId> others);
+    /// <summary>How the viewer and each of <paramref name="others"/> stand to each other.</summary>
+    Task<IReadOnlyDictionary<UserId, Standing>> ReadRelationshipsAsync(UserId viewer, IReadOnlyCollection<UserId> others);
+
+    /// <summary>Whom a user has blocked and muted, and who has blocked it.</summary>
+    Task<Hiding> ReadHidingAsync(UserId user);
+
+    /// <summary>A stretch of the users whom a user has blocked or muted, as in <see cref="ReadEdgesAsync"/>.</summary>
+    Task<ImmutableArray<Edge<UserId>>> ReadHiddenAsync(UserId user, HidingKind kind, long before, long? after, int limit);
 
     /// <summary>
     /// People whose words (<see cref="SearchWords"/>) begin with all of <paramref name="words"/>, at least one: first the one with exactly

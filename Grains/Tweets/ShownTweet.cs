@@ -19,7 +19,7 @@ public sealed class ShownTweet
     public Tweet Tweet { get; }
 
     /// <summary>From any thread: two that come at once write the same.</summary>
-    public TweetJson Json => new(Utf8, Tweet.Id, Parts: Tweet is { QuoteOf: null, RepostedBy: null } ? null : _parts ??= TweetJson.PartsOf(Tweet));
+    public TweetJson Json => new(Utf8, Tweet.Id, Tweet.Author.Id, Parts: Tweet is { QuoteOf: null, RepostedBy: null } ? null : _parts ??= TweetJson.PartsOf(Tweet));
 
     private byte[] Utf8 => _utf8 ??= _original?.Utf8 ?? TweetJson.Of(Tweet).Utf8;
 }

@@ -117,8 +117,12 @@ internal sealed partial class TweetLogGrain(
     {
         var now = time.GetUtcNow();
         var at = DateTimeOffset.FromUnixTimeMilliseconds(now.ToUnixTimeMilliseconds());
-        if (command.Kind is not (LogEventKind.Posted or LogEventKind.Edited or LogEventKind.Reposted or LogEventKind.Followed or LogEventKind.Liked or LogEventKind.Bookmarked))
+        if (command.Kind is not (LogEventKind.Posted or LogEventKind.Edited or LogEventKind.Reposted or LogEventKind.Followed or LogEventKind.Liked
+            or LogEventKind.Bookmarked or LogEventKind.Blocked or LogEventKind.Muted))
+        {
             return new LogEntry(command, 0, at);
+        }
+
         _lastId = TweetId.Next(Partition, _lastId, now);
         return new LogEntry(command, _lastId.Value, command.Kind is LogEventKind.Posted or LogEventKind.Reposted ? _lastId.CreatedAt : at);
     }

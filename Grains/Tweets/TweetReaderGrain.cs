@@ -12,8 +12,10 @@ internal sealed class TweetReaderGrain(
     public async Task<Result<Tweet>> GetAsync(TweetId tweet) =>
         await views.FindAsync(tweet) is { } found ? found : Refusal.TweetNotFound;
 
-    public async Task<Result<ImmutableArray<TweetVersion>>> GetHistoryAsync(TweetId tweet)
+    public async Task<Result<ImmutableArray<TweetVersion>>> GetHistoryAsync(TweetId tweet, UserId? viewer)
     {
+        if (viewer is { } me && (await GrainFactory.GetUser(me).GetTweetAsync(tweet)).Refusal is { } refusal)
+            return refusal;
         var versions = await store.ReadHistoryAsync(tweet);
         return versions.IsEmpty ? Refusal.TweetNotFound : versions;
     }
@@ -23,67 +25,84 @@ internal sealed class TweetReaderGrain(
         var found = await threads.ReadAsync(tweet, page);
         if (viewer is not { } me || !found.Succeeded(out var thread, out _))
             return found;
-        ImmutableArray<TweetId> ids =
-        [
-            thread.Tweet.Id, .. thread.Ancestors.Select(ancestor => ancestor.Id), .. thread.Replies.Items.Select(reply => reply.Id),
-        ];
-        var marks = await GrainFactory.GetUser(me).GetMarksAsync(ids);
-        var marksOf = ids.Zip(marks).ToDictionary(marked => marked.First, marked => marked.Second);
-        return new TweetThread(
-            [.. thread.Ancestors.Select(ancestor => ancestor with { Tweet = ancestor.Tweet?.With(marksOf[ancestor.Id]) })],
-            thread.Tweet.With(marksOf[tweet]),
-            thread.Replies with { Items = [.. thread.Replies.Items.Select(reply => reply.With(marksOf[reply.Id]))] });
+        Tweet[] tweets = [thread.Tweet, .. thread.Ancestors.Select(ancestor => ancestor.Tweet).OfType<Tweet>(), .. thread.Replies.Items];
+        var look = await ViewerLook.OfAsync(GrainFactory.GetUser(me), tweets.Select(shown => shown.Id), tweets.SelectMany(HiddenTweets.PeopleOf));
+        return look.Show(thread.Tweet) is { } top
+            ? new TweetThread(
+                [.. thread.Ancestors.Select(ancestor => ancestor with { Tweet = ancestor.Tweet is { } shown ? look.Show(shown) : null })],
+                top,
+                thread.Replies with { Items = [.. thread.Replies.Items.Select(look.Show).OfType<Tweet>()] })
+            : Refusal.TweetNotFound;
     }
 
     public async Task<Result<Page<TweetJson>>> GetByAuthorAsync(UserId author, bool withReplies, UserId? viewer, PageRequest page)
     {
         if (await cards.FindAsync(author) is null)
             return Refusal.UserNotFound;
-        return await ReadAsync(TimelineScope.Of(author, withReplies), viewer, page);
+        return await ShowOfUserAsync(await ReadAsync(TimelineScope.Of(author, withReplies), page), viewer, author);
     }
 
     public async Task<Result<Page<TweetJson>>> GetLikedByAsync(UserId user, UserId? viewer, PageRequest page)
     {
         if (await cards.FindAsync(user) is null)
             return Refusal.UserNotFound;
-        return await ReadAsync(page, (before, after, limit) => store.ReadMarkedAsync(user, TweetMarks.Liked, before, after, limit), viewer);
+        var found = await ReadAsync(page, (before, after, limit) => store.ReadMarkedAsync(user, TweetMarks.Liked, before, after, limit));
+        return await ShowOfUserAsync(found, viewer, user);
     }
 
-    public async Task<Result<Page<TweetJson>>> GetQuotesAsync(TweetId tweet, UserId? viewer, PageRequest page) =>
-        await views.FindAsync(tweet) is null
-            ? Refusal.TweetNotFound
-            : await ReadAsync(page, (before, after, limit) => store.ReadQuotesAsync(tweet, before, after, limit), viewer);
-
-    public async Task<Result<Page<TweetJson>>> GetByHashtagAsync(string tag, UserId? viewer, PageRequest page)
+    public async Task<Result<Page<TweetJson>>> GetQuotesAsync(TweetId tweet, UserId? viewer, PageRequest page)
     {
-        var found = await hashtags.ReadAsync(tag, page);
-        return found.Succeeded(out var tweets, out _) ? await MarkAsync(tweets, viewer) : found;
+        if (await views.FindAsync(tweet) is not { } quoted)
+            return Refusal.TweetNotFound;
+        var found = await ReadAsync(page, (before, after, limit) => store.ReadQuotesAsync(tweet, before, after, limit));
+        if (viewer is not { } me)
+            return found;
+        var look = await LookAsync(me, found, quoted.Author.Id);
+        return look.SightOf(quoted.Author.Id) is Sight.Everything ? look.Show(found) : Refusal.TweetNotFound;
     }
 
-    public Task<Result<Page<TweetJson>>> ExploreAsync(UserId? viewer, PageRequest page) => ReadAsync(TimelineScope.Everybody, viewer, page);
+    public async Task<Result<Page<TweetJson>>> GetByHashtagAsync(string tag, UserId? viewer, PageRequest page) =>
+        await ShowAsync(await hashtags.ReadAsync(tag, page), viewer);
 
-    private async Task<Result<Page<TweetJson>>> ReadAsync(TimelineScope scope, UserId? viewer, PageRequest page)
+    public async Task<Result<Page<TweetJson>>> ExploreAsync(UserId? viewer, PageRequest page) =>
+        await ShowAsync(await ReadAsync(TimelineScope.Everybody, page), viewer);
+
+    private async Task<Result<Page<TweetJson>>> ReadAsync(TimelineScope scope, PageRequest page)
     {
         var position = feed.Position;
-        var found = await pages.ReadAsync(feed.Recall(scope), position, scope, page);
-        return found.Succeeded(out var tweets, out _) ? await MarkAsync(tweets, viewer) : found;
+        return await pages.ReadAsync(feed.Recall(scope), position, scope, page);
     }
 
-    private async Task<Result<Page<TweetJson>>> ReadAsync(
-        PageRequest page, Func<long, long?, int, Task<ImmutableArray<Edge<TweetId>>>> read, UserId? viewer)
+    private async Task<Result<Page<TweetJson>>> ReadAsync(PageRequest page, Func<long, long?, int, Task<ImmutableArray<Edge<TweetId>>>> read)
     {
         var found = await EdgePages.ReadAsync(page, read);
         return found.Succeeded(out var tweets, out var refusal)
-            ? await MarkAsync(new Page<TweetJson>(await views.ShowAsync([.. tweets.Items]), tweets.Before, tweets.After), viewer)
+            ? new Page<TweetJson>(await views.ShowAsync([.. tweets.Items]), tweets.Before, tweets.After)
             : refusal;
     }
 
-    // One call for the whole page, to the viewer's own grain, which has its marks in memory.
-    private async Task<Page<TweetJson>> MarkAsync(Page<TweetJson> page, UserId? viewer)
+    private async Task<Result<Page<TweetJson>>> ShowAsync(Result<Page<TweetJson>> found, UserId? viewer) =>
+        viewer is { } me && found.Value is { Items.IsEmpty: false } ? (await LookAsync(me, found)).Show(found) : found;
+
+    // A list on somebody's profile, which is empty to who has blocked that user.
+    private async Task<Result<Page<TweetJson>>> ShowOfUserAsync(Result<Page<TweetJson>> found, UserId? viewer, UserId user)
     {
-        if (viewer is not { } me || page.Items.IsEmpty)
-            return page;
-        var marks = await GrainFactory.GetUser(me).GetMarksAsync([.. page.Items.Select(tweet => tweet.Id)]);
-        return page with { Items = [.. page.Items.Zip(marks, (tweet, mark) => tweet with { Marks = mark })] };
+        if (viewer is not { } me)
+            return found;
+        var look = await LookAsync(me, found, user);
+        return look.SightOf(user) switch
+        {
+            Sight.Everything => look.Show(found),
+            Sight.ProfileOnly => found.Succeeded(out var page, out _) ? new Page<TweetJson>([], Before: null, page.After) : found,
+            Sight.Nothing => Refusal.UserNotFound,
+        };
+    }
+
+    // One call for the whole page, to the viewer's own grain, which has its marks and whom it hides in memory.
+    private Task<ViewerLook> LookAsync(UserId viewer, Result<Page<TweetJson>> found, params IEnumerable<UserId> people)
+    {
+        var tweets = found.Value?.Items ?? [];
+        return ViewerLook.OfAsync(
+            GrainFactory.GetUser(viewer), tweets.Select(tweet => tweet.Id), tweets.SelectMany(HiddenTweets.PeopleOf).Concat(people));
     }
 }

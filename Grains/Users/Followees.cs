@@ -13,8 +13,9 @@ internal sealed class Followees(UserId self, IEnumerable<UserId> users)
 
     private UserId[] _all = [.. users.Append(self).Order()];
 
-    /// <summary>What the home timeline shows: tweets of the followees and of the user itself.</summary>
-    public TimelineScope Home => TimelineScope.Home(self, _all);
+    /// <summary>What the home timeline shows: tweets of the followees, without those muted, and of the user itself.</summary>
+    public TimelineScope HomeWithout(IReadOnlySet<UserId> muted) =>
+        TimelineScope.Home(self, muted.Count == 0 ? _all : [.. _all.Where(user => user == self || !muted.Contains(user))]);
 
     public int Count => _all.Length - 1;
 

@@ -23,11 +23,11 @@ internal sealed partial class UserGrain
     {
         var found = await EdgePages.ReadAsync(page, (before, after, limit) => store.ReadMarkedAsync(Me, TweetMarks.Bookmarked, before, after, limit));
         return found.Succeeded(out var marked, out var refusal)
-            ? await ShowMarksAsync(new Page<TweetJson>(await views.ShowAsync([.. marked.Items]), marked.Before, marked.After))
+            ? await ShowMarksAsync(_hiding.Show(new Page<TweetJson>(await views.ShowAsync([.. marked.Items]), marked.Before, marked.After)))
             : refusal;
     }
 
-    public async Task<ImmutableArray<TweetMarks>> GetMarksAsync(ImmutableArray<TweetId> tweets)
+    private async Task<ImmutableArray<TweetMarks>> GetMarksAsync(ImmutableArray<TweetId> tweets)
     {
         TweetId[] unknown = [.. tweets.Where(tweet => KnownMarks(tweet) is null)];
         var read = unknown.Length == 0 ? null : await ReadMarksAsync(unknown);
@@ -39,7 +39,7 @@ internal sealed partial class UserGrain
         await SettleAsync();
         if (_profile is null)
             return Refusal.UserNotFound;
-        if (await views.FindAsync(tweet) is null)
+        if (await FindAsync(tweet) is null)
             return Refusal.TweetNotFound;
 
         var committed = await CommitAsync(LogCommand.Mark(kind, Me, tweet, key), Fingerprint.Of(kind, tweet.Value));

@@ -15,7 +15,7 @@ internal sealed partial class UserGrain
             return;
         node.OnScreen = onScreen;
         WatchCounts();
-        node.TellCounts(onScreen.Except(before).Select(feed.Find).OfType<ShownTweet>().Select(shown => Counted(shown.Tweet)));
+        node.TellCounts(onScreen.Except(before).Select(feed.Find).OfType<ShownTweet>().Where(IsSeen).Select(shown => Counted(shown.Tweet)));
     }
 
     private void WatchCounts() => feed.WatchCounts(_inbox!, [.. _watching.Observers.Values.SelectMany(node => node.OnScreen).Distinct()]);
@@ -24,11 +24,12 @@ internal sealed partial class UserGrain
     {
         try
         {
-            var counts = tweets.Select(feed.Find).OfType<ShownTweet>().Select(shown => Counted(shown.Tweet)).ToList();
-            if (counts.Count < tweets.Count)
+            var known = tweets.Select(feed.Find).OfType<ShownTweet>().ToList();
+            var counts = known.Where(IsSeen).Select(shown => Counted(shown.Tweet)).ToList();
+            if (known.Count < tweets.Count)
             {
-                TweetId[] old = [.. tweets.Except(counts.Select(counted => counted.Id))];
-                counts.AddRange((await store.ReadTweetsAsync(old)).Select(stored => Counted(stored.Id, stored.Counts)));
+                TweetId[] old = [.. tweets.Except(known.Select(shown => shown.Tweet.Id))];
+                counts.AddRange((await store.ReadTweetsAsync(old)).Where(stored => !_hiding.Hides(stored.Author)).Select(stored => Counted(stored.Id, stored.Counts)));
             }
 
             _watching.Notify(node => node.TellCounts(counts));
@@ -38,6 +39,8 @@ internal sealed partial class UserGrain
             // Old tweets are counted in the database. They are told the next time.
         }
     }
+
+    private bool IsSeen(ShownTweet shown) => !_hiding.Hides(shown.Tweet.Author.Id);
 
     private static CountedTweet Counted(Tweet tweet) =>
         new(tweet.Id, tweet.RepliesCount, tweet.LikesCount, tweet.RepostsCount, tweet.QuotesCount);

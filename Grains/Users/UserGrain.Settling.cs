@@ -16,6 +16,7 @@ internal sealed partial class UserGrain
     {
         _profile = (await store.ReadUsersAsync([Me])).Cards.FirstOrDefault()?.Profile;
         _followees = new Followees(Me, _profile is null ? [] : await store.ReadFolloweesAsync(Me));
+        await LoadHidingAsync();
         await LoadMarksAsync();
     }
 

@@ -24,7 +24,7 @@ internal sealed partial class UserGrain
         var position = feed.Position;
         TakeNews();
         var read = await pages.ReadAsync(_timeline, position, _inbox.Scope!, page);
-        return read.Succeeded(out var tweets, out _) ? await ShowMarksAsync(tweets) : read;
+        return read.Succeeded(out var tweets, out _) ? await ShowMarksAsync(_hiding.ShowAtHome(tweets)) : read;
     }
 
     public async Task<Result<Page<TweetJson>>> GetTweetsAsync(bool withReplies, PageRequest page)
@@ -32,11 +32,11 @@ internal sealed partial class UserGrain
         var scope = TimelineScope.Of(Me, withReplies);
         var position = feed.Position;
         var read = await pages.ReadAsync(feed.Recall(scope), position, scope, page);
-        return read.Succeeded(out var tweets, out _) ? await ShowMarksAsync(tweets) : read;
+        return read.Succeeded(out var tweets, out _) ? await ShowMarksAsync(_hiding.Show(tweets)) : read;
     }
 
     public async Task<Result<Tweet>> GetTweetAsync(TweetId tweet) =>
-        await views.FindAsync(tweet) is { } found ? found.With((await GetMarksAsync([tweet]))[0]) : Refusal.TweetNotFound;
+        await FindAsync(tweet) is { } found ? found.With((await GetMarksAsync([tweet]))[0]) : Refusal.TweetNotFound;
 
     public Task<LogPosition> WatchAsync(ITimelineObserver observer, LogPosition? since, ImmutableArray<TweetId> onScreen)
     {
@@ -106,7 +106,7 @@ internal sealed partial class UserGrain
         if (_inbox is not null && _timeline is not null)
             return;
         _inbox = new TimelineInbox(Me);
-        _timeline = feed.Register(_inbox, _followees.Home);
+        _timeline = feed.Register(_inbox, _followees.HomeWithout(_hiding.Muted));
         LogAwake(Me, _followees.Count, _timeline.Count);
     }
 
@@ -116,7 +116,13 @@ internal sealed partial class UserGrain
         var news = new List<LiveEvent>();
         foreach (var item in _inbox!.Take())
         {
-            if (item.Author != Me && !_followees.Contains(item.Author))
+            if (item.Kind is LogEventKind.Blocked or LogEventKind.Unblocked or LogEventKind.Muted or LogEventKind.Unmuted)
+            {
+                _ = CatchUpWithHidingAsync();
+                continue;
+            }
+
+            if (item.Author != Me && (!_followees.Contains(item.Author) || _hiding.HidesAtHome(item.Author)))
                 continue;
             switch (item.Kind)
             {
@@ -152,6 +158,8 @@ internal sealed partial class UserGrain
         // The push of one's own repost may overtake the answer to it.
         if (item.Kind is LogEventKind.Reposted && item.Author == Me && tweet is { } own)
             tweet = own with { Marks = own.Marks | TweetMarks.Reposted };
+        if (tweet is { } found && (tweet = _hiding.ShowAtHome(found)) is null)
+            return null;
         return new LiveEvent(item.Kind, item.Partition, item.Seq, item.Tweet, tweet) { Trace = item.Trace };
     }
 
@@ -176,7 +184,7 @@ internal sealed partial class UserGrain
     {
         try
         {
-            return await views.ShowAsync([id]) is [var tweet] ? tweet : null;
+            return await views.ShowAsync([id]) is [var tweet] ? _hiding.ShowAtHome(tweet) : null;
         }
         catch (StorageUnavailableException)
         {
@@ -203,7 +211,7 @@ internal sealed partial class UserGrain
         if (_inbox is null)
             return;
         TakeNews();
-        _timeline = feed.Register(_inbox, _followees.Home);
+        _timeline = feed.Register(_inbox, _followees.HomeWithout(_hiding.Muted));
     }
 
     private void AddOwn(TimelineEntry entry) => _timeline?.Add(entry);

@@ -13,13 +13,12 @@ internal sealed partial class UserGrain
         if (tweet.ReplyTo is { } answers)
         {
             // What is deleted is left to the log to refuse: a retry has to hear the first result.
-            var author = (await views.FindAsync(answers))?.Author.Id ?? await store.FindAuthorAsync(answers);
-            if (author is not { } other || await cards.FindAsync(other) is not { } card)
+            if (await FindAuthorAsync(answers) is not { } other || await cards.FindAsync(other) is not { } card)
                 return Refusal.TweetNotFound;
             answered = new ReplyTo(answers, other, card.Profile.Handle);
         }
 
-        if (tweet.QuoteOf is { } quoted && await views.FindAsync(quoted) is null && await store.FindAuthorAsync(quoted) is null)
+        if (tweet.QuoteOf is { } quoted && await FindAuthorAsync(quoted) is null)
             return Refusal.TweetNotFound;
         return await PostAsync(tweet.Text, answered, tweet.QuoteOf, key);
     }
@@ -29,7 +28,7 @@ internal sealed partial class UserGrain
         await SettleAsync();
         if (_profile is null)
             return Refusal.UserNotFound;
-        if (await views.FindAsync(tweet) is not { } original)
+        if (await FindAsync(tweet) is not { } original)
             return Refusal.TweetNotFound;
 
         var committed = await CommitAsync(LogCommand.Repost(_profile, RepostOf.Of(original), key), Fingerprint.Of(LogEventKind.Reposted, tweet.Value));
@@ -45,7 +44,7 @@ internal sealed partial class UserGrain
         await SettleAsync();
         if (_profile is null)
             return Refusal.UserNotFound;
-        if (await views.FindAsync(tweet) is not { } original)
+        if (await FindAsync(tweet) is not { } original)
             return Refusal.TweetNotFound;
 
         var committed = await CommitAsync(LogCommand.Unrepost(Me, RepostOf.Of(original), key), Fingerprint.Of(LogEventKind.Unreposted, tweet.Value));
@@ -63,7 +62,7 @@ internal sealed partial class UserGrain
             return Refusal.UserNotFound;
         if (!TweetRules.Check(text).Succeeded(out var checkedText, out var refusal))
             return refusal;
-        if (await views.FindAsync(tweet) is not { } present)
+        if (await FindAsync(tweet) is not { } present)
             return Refusal.TweetNotFound;
         if (present.Author.Id != Me)
             return Refusal.NotYourTweet;
@@ -83,8 +82,8 @@ internal sealed partial class UserGrain
 
     public async Task<Result<TweetId>> DeleteAsync(TweetId tweet, IdempotencyKey? key)
     {
-        if (await views.FindAsync(tweet) is not { } present)
-            return await store.FindAuthorAsync(tweet) == Me ? tweet : Refusal.TweetNotFound;
+        if (await FindAsync(tweet) is not { } present)
+            return await FindAuthorAsync(tweet) == Me ? tweet : Refusal.TweetNotFound;
         if (present.Author.Id != Me)
             return Refusal.NotYourTweet;
 

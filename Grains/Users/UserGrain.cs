@@ -75,6 +75,8 @@ internal sealed partial class UserGrain(
             return Refusal.CannotFollowYourself;
         if (_profile is null || await cards.FindAsync(followee) is null)
             return Refusal.UserNotFound;
+        if (RefusalToFollow(followee) is { } hidden)
+            return hidden;
         if (_followees.Count >= Followees.Max && !_followees.Contains(followee))
             return Refusal.TooManyFollows;
 
@@ -82,13 +84,18 @@ internal sealed partial class UserGrain(
             LogCommand.Follow(Me, followee, key), Fingerprint.Of(LogEventKind.Followed, followee.Value));
         if (!committed.Succeeded(out var result, out var refusal))
             return refusal;
+        if (result.Status == AppendStatus.Unchanged && !_followees.Contains(followee))
+            await ReloadHidingAsync();
+        // A block that came meanwhile has ended the follow, or kept it from beginning.
+        if (RefusalToFollow(followee) is { } blocked)
+            return blocked;
         if (result.Status != AppendStatus.Repeated)
         {
             _followees.Add(followee);
             RebuildTimeline();
         }
 
-        return await RelateAsync(followee, following: true);
+        return (await RelateAsync(followee)) with { Following = true };
     }
 
     public async Task<Result<Relationship>> UnfollowAsync(UserId followee, IdempotencyKey? key)
@@ -96,7 +103,7 @@ internal sealed partial class UserGrain(
         await SettleAsync();
         if (followee == Me)
             return Refusal.CannotFollowYourself;
-        if (_profile is null || await cards.FindAsync(followee) is null)
+        if (_profile is null || await cards.FindAsync(followee) is null || _hiding.SightOf(followee) is Sight.Nothing)
             return Refusal.UserNotFound;
 
         var committed = await CommitAsync(
@@ -109,14 +116,17 @@ internal sealed partial class UserGrain(
             RebuildTimeline();
         }
 
-        return await RelateAsync(followee, following: false);
+        return (await RelateAsync(followee)) with { Following = false };
     }
 
-    private async Task<Relationship> RelateAsync(UserId other, bool following)
+    private Refusal? RefusalToFollow(UserId followee) => _hiding.SightOf(followee) switch
     {
-        var (_, followedBy) = await store.ReadRelationshipsAsync(Me, [other]);
-        return new Relationship(following, followedBy.Contains(other), Blocking: false, Muting: false);
-    }
+        Sight.Everything => null,
+        Sight.ProfileOnly => Refusal.Blocked,
+        Sight.Nothing => Refusal.UserNotFound,
+    };
+
+    private async Task<Relationship> RelateAsync(UserId other) => (await store.ReadRelationshipsAsync(Me, [other]))[other].ToRelationship();
 
     /// <summary>Has the log make a change durable, and makes it visible on this silo at once.</summary>
     private async Task<Result<AppendResult>> CommitAsync(LogCommand command, long fingerprint)

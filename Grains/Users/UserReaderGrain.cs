@@ -12,9 +12,13 @@ internal sealed class UserReaderGrain(IUserCards cards, ITweetStore store, Tweet
         await cards.FindAsync(handle) is { } user ? user : Refusal.UserNotFound;
 
     public async Task<Result<User>> GetAsync(Handle handle, UserId? viewer) =>
-        await cards.FindAsync(handle) is { } user && await ShowAsync([user], viewer) is [var shown]
+        await cards.FindAsync(handle) is { } user && await ShowAsync([user], viewer, HasProfile) is [var shown]
             ? shown
             : Refusal.UserNotFound;
+
+    public Task<Result<Page<User>>> GetBlockedAsync(UserId viewer, PageRequest page) => ReadAsync(viewer, HidingKind.Blocked, page);
+
+    public Task<Result<Page<User>>> GetMutedAsync(UserId viewer, PageRequest page) => ReadAsync(viewer, HidingKind.Muted, page);
 
     public Task<Result<Page<User>>> GetFollowersAsync(Handle handle, UserId? viewer, PageRequest page) =>
         ReadAsync(handle, EdgeDirection.Followers, viewer, page);
@@ -28,10 +32,13 @@ internal sealed class UserReaderGrain(IUserCards cards, ITweetStore store, Tweet
     public Task<Result<Page<User>>> GetRepostersAsync(TweetId tweet, UserId? viewer, PageRequest page) =>
         ReadAsync(tweet, TweetMarks.Reposted, viewer, page);
 
-    private async Task<Result<Page<User>>> ReadAsync(TweetId tweet, TweetMarks mark, UserId? viewer, PageRequest page) =>
-        await views.FindAsync(tweet) is null
-            ? Refusal.TweetNotFound
-            : await ReadAsync(viewer, page, (before, after, limit) => store.ReadMarkersAsync(tweet, mark, before, after, limit));
+    private async Task<Result<Page<User>>> ReadAsync(TweetId tweet, TweetMarks mark, UserId? viewer, PageRequest page)
+    {
+        if (await views.FindAsync(tweet) is not { } found)
+            return Refusal.TweetNotFound;
+        var markers = await EdgePages.ReadAsync(page, (before, after, limit) => store.ReadMarkersAsync(tweet, mark, before, after, limit));
+        return await ShowAsync(markers, viewer, found.Author.Id, (sight, shown) => sight is Sight.Everything ? shown : Refusal.TweetNotFound);
+    }
 
     public async Task<Result<Page<User>>> SearchAsync(string? text, UserId? viewer, PageRequest page)
     {
@@ -48,34 +55,56 @@ internal sealed class UserReaderGrain(IUserCards cards, ITweetStore store, Tweet
         var found = await store.FindPeopleAsync(words, handle, viewer, skip, page.Limit + 1);
         var shown = found[..Math.Min(page.Limit, found.Length)];
         var before = found.Length > page.Limit ? TimelineCursor.Place(skip + page.Limit) : null;
-        return new Page<User>(await ShowAsync(shown, viewer), before, After: null);
+        return new Page<User>(await ShowAsync(shown, viewer, IsSeen), before, After: null);
     }
 
-    private async Task<Result<Page<User>>> ReadAsync(Handle handle, EdgeDirection direction, UserId? viewer, PageRequest page) =>
-        await cards.FindAsync(handle) is { } user
-            ? await ReadAsync(viewer, page, (before, after, limit) => store.ReadEdgesAsync(user, direction, before, after, limit))
-            : Refusal.UserNotFound;
-
-    private async Task<Result<Page<User>>> ReadAsync(
-        UserId? viewer, PageRequest page, Func<long, long?, int, Task<ImmutableArray<Edge<UserId>>>> read)
+    private async Task<Result<Page<User>>> ReadAsync(Handle handle, EdgeDirection direction, UserId? viewer, PageRequest page)
     {
-        var found = await EdgePages.ReadAsync(page, read);
+        if (await cards.FindAsync(handle) is not { } user)
+            return Refusal.UserNotFound;
+        var found = await EdgePages.ReadAsync(page, (before, after, limit) => store.ReadEdgesAsync(user, direction, before, after, limit));
+        return await ShowAsync(found, viewer, user, (sight, shown) => sight switch
+        {
+            Sight.Everything => shown,
+            Sight.ProfileOnly => shown.Succeeded(out var list, out _) ? new Page<User>([], Before: null, list.After) : shown,
+            Sight.Nothing => Refusal.UserNotFound,
+        });
+    }
+
+    private async Task<Result<Page<User>>> ReadAsync(UserId viewer, HidingKind kind, PageRequest page)
+    {
+        var found = await EdgePages.ReadAsync(page, (before, after, limit) => store.ReadHiddenAsync(viewer, kind, before, after, limit));
         return found.Succeeded(out var users, out var refusal)
-            ? new Page<User>(await ShowAsync(users.Items, viewer), users.Before, users.After)
+            ? new Page<User>(await ShowAsync(users.Items, viewer, HasProfile), users.Before, users.After)
             : refusal;
     }
 
-    private async Task<ImmutableArray<User>> ShowAsync(ImmutableArray<UserId> users, UserId? viewer)
+    // A list that belongs to somebody: what the viewer sees of that user decides.
+    private async Task<Result<Page<User>>> ShowAsync(
+        Result<Page<UserId>> found, UserId? viewer, UserId whose, Func<Sight, Result<Page<User>>, Result<Page<User>>> decide)
+    {
+        var isRead = found.Succeeded(out var users, out var refusal);
+        var standings = await StandAsync([whose, .. users?.Items ?? []], viewer);
+        Result<Page<User>> shown = isRead ? new Page<User>(await ShowAsync(users!.Items, viewer, standings, IsSeen), users.Before, users.After) : refusal;
+        return decide(standings.GetValueOrDefault(whose).Sight, shown);
+    }
+
+    private async Task<ImmutableArray<User>> ShowAsync(ImmutableArray<UserId> users, UserId? viewer, Func<Sight, bool> isShown) =>
+        await ShowAsync(users, viewer, await StandAsync(users, viewer), isShown);
+
+    private async Task<ImmutableArray<User>> ShowAsync(
+        ImmutableArray<UserId> users, UserId? viewer, IReadOnlyDictionary<UserId, Standing> standings, Func<Sight, bool> isShown)
     {
         var known = await cards.GetAsync(users);
-        var (following, followedBy) = viewer is { } me
-            ? await store.ReadRelationshipsAsync(me, users)
-            : ([], []);
-        return [.. users.Where(known.ContainsKey).Select(user => known[user].ToUser(Relate(user)))];
+        return [.. users.Where(user => known.ContainsKey(user) && isShown(standings.GetValueOrDefault(user).Sight)).Select(user => known[user].ToUser(Relate(user)))];
 
-        Relationship? Relate(UserId user) =>
-            viewer is null || viewer == user
-                ? null
-                : new Relationship(following.Contains(user), followedBy.Contains(user), Blocking: false, Muting: false);
+        Relationship? Relate(UserId user) => viewer is null || viewer == user ? null : standings[user].ToRelationship();
     }
+
+    private async Task<IReadOnlyDictionary<UserId, Standing>> StandAsync(ImmutableArray<UserId> users, UserId? viewer) =>
+        viewer is { } me ? await store.ReadRelationshipsAsync(me, users) : ImmutableDictionary<UserId, Standing>.Empty;
+
+    private static bool IsSeen(Sight sight) => sight is Sight.Everything;
+
+    private static bool HasProfile(Sight sight) => sight is not Sight.Nothing;
 }

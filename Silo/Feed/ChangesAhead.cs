@@ -22,6 +22,7 @@ internal sealed class ChangesAhead
         LogEventKind.ProfileSaved => Merge(_profiles, change.Actor, change, inTurn),
         LogEventKind.Followed or LogEventKind.Unfollowed
             or LogEventKind.Liked or LogEventKind.Unliked or LogEventKind.Bookmarked or LogEventKind.Unbookmarked
+            or LogEventKind.Blocked or LogEventKind.Unblocked or LogEventKind.Muted or LogEventKind.Unmuted
             or LogEventKind.NotificationsRead => change,
     };
 

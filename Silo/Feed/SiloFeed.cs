@@ -219,6 +219,15 @@ internal sealed class SiloFeed : ISiloFeed
 
     private void HandOn(LogPartition partition, LogEvent change)
     {
+        if (change.Kind is LogEventKind.Blocked or LogEventKind.Unblocked or LogEventKind.Muted or LogEventKind.Unmuted)
+        {
+            var hides = new InboxItem(change.Kind, partition, change.Seq, change.Actor, default);
+            CallOwner(change.Actor, hides);
+            if (change.Kind is LogEventKind.Blocked or LogEventKind.Unblocked)
+                CallOwner(new UserId(change.Subject), hides);
+            return;
+        }
+
         if (change.Kind is not (LogEventKind.Posted or LogEventKind.Edited or LogEventKind.Deleted or LogEventKind.Reposted or LogEventKind.Unreposted))
             return;
         var item = new InboxItem(change.Kind, partition, change.Seq, change.Actor, new TweetId(change.Subject)) { Trace = change.Trace };
@@ -250,6 +259,16 @@ internal sealed class SiloFeed : ISiloFeed
                 continue;
             inbox.NoteNotification(NotificationCause.Of(change));
             _notified.Add(inbox);
+        }
+    }
+
+    // To the one whose own timeline it is, if that is awake here.
+    private void CallOwner(UserId owner, InboxItem item)
+    {
+        foreach (var inbox in _awake.Of(owner).Where(inbox => inbox.Owner == owner))
+        {
+            inbox.Put(item);
+            _calls.Writer.TryWrite(inbox);
         }
     }
 

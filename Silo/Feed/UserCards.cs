@@ -68,7 +68,7 @@ internal sealed class UserCards(ITweetStore store, IOptions<FeedOptions> options
         {
             _ahead = _ahead.Advance(partition, change.Seq);
             _cards.TryRemove(change.Actor);
-            if (change.Kind is LogEventKind.Followed or LogEventKind.Unfollowed)
+            if (change.Kind is LogEventKind.Followed or LogEventKind.Unfollowed or LogEventKind.Blocked)
                 _cards.TryRemove(new UserId(change.Subject));
         }
     }
@@ -119,6 +119,14 @@ internal sealed class UserCards(ITweetStore store, IOptions<FeedOptions> options
 
     private void Move(LogPartition partition, LogEvent change)
     {
+        if (change.Kind is LogEventKind.Blocked)
+        {
+            // Which of the two followed the other is known to the database alone.
+            _cards.TryRemove(change.Actor);
+            _cards.TryRemove(new UserId(change.Subject));
+            return;
+        }
+
         Move(change.Actor, partition, change, (card, e) => e.Kind switch
         {
             LogEventKind.Posted => card with { Tweets = card.Tweets + 1 },
@@ -137,7 +145,8 @@ internal sealed class UserCards(ITweetStore store, IOptions<FeedOptions> options
 
     private static bool IsNotCounted(LogEventKind kind) => kind is
         LogEventKind.Liked or LogEventKind.Unliked or LogEventKind.Bookmarked or LogEventKind.Unbookmarked
-        or LogEventKind.Reposted or LogEventKind.Unreposted or LogEventKind.NotificationsRead;
+        or LogEventKind.Reposted or LogEventKind.Unreposted
+        or LogEventKind.Unblocked or LogEventKind.Muted or LogEventKind.Unmuted or LogEventKind.NotificationsRead;
 
     private void Move(UserId user, LogPartition partition, LogEvent change, Func<UserCard, LogEvent, UserCard> step)
     {

@@ -14,6 +14,8 @@ internal sealed class AppendFacts
 
     public HashSet<(long Follower, long Followee)> Edges { get; } = [];
 
+    public HashSet<HidingRow> Hidings { get; } = [];
+
     /// <summary>Users by the keys of their handles, those who are mentioned.</summary>
     public Dictionary<string, long> Mentioned { get; } = [];
 

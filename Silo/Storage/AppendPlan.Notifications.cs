@@ -62,6 +62,14 @@ internal sealed partial class AppendPlan
             Tell(user);
     }
 
+    // What is hidden when it is read is unread no longer.
+    private void TellOfHiding(HidingRow row)
+    {
+        Tell(row.User);
+        if (row.Kind is HidingKind.Blocked)
+            Tell(row.Other);
+    }
+
     private void Mention(long cause, long id, TweetRow tweet, IEnumerable<long> users)
     {
         var mentioned = MentionsOf(id);

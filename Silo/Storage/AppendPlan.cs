@@ -61,6 +61,11 @@ internal sealed partial class AppendPlan
 
     public Dictionary<(long Follower, long Followee), EdgeRow> NewEdges { get; } = [];
 
+    public HashSet<HidingRow> RemovedHidings { get; } = [];
+
+    /// <summary>With their ids.</summary>
+    public Dictionary<HidingRow, long> NewHidings { get; } = [];
+
     public Dictionary<UserId, Profile> Profiles { get; } = [];
 
     /// <summary>Tweets whose hashtags are other ones now, with all that they have.</summary>
@@ -130,6 +135,9 @@ internal sealed partial class AppendPlan
             LogEventKind.Unliked or LogEventKind.Unbookmarked => ClearMark(command) is not null ? command.Subject : null,
             LogEventKind.Reposted => Repost(entry) ? entry.NewId : null,
             LogEventKind.Unreposted => Unrepost(entry),
+            LogEventKind.Blocked => Block(entry) ? command.Subject : null,
+            LogEventKind.Muted => Hide(entry) ? command.Subject : null,
+            LogEventKind.Unblocked or LogEventKind.Unmuted => Unhide(command) ? command.Subject : null,
             LogEventKind.NotificationsRead => Read(command),
         };
     }
@@ -220,7 +228,7 @@ internal sealed partial class AppendPlan
     private bool Follow(LogEntry entry)
     {
         var edge = (Follower: entry.Command.Actor.Value, Followee: entry.Command.Subject);
-        if (!_facts.Edges.Add(edge))
+        if (IsBlocked(edge.Follower, edge.Followee) || IsBlocked(edge.Followee, edge.Follower) || !_facts.Edges.Add(edge))
             return false;
         NewEdges[edge] = new EdgeRow(edge.Follower, edge.Followee, entry.NewId);
         CountFollower(edge.Followee, 1);
@@ -228,9 +236,10 @@ internal sealed partial class AppendPlan
         return true;
     }
 
-    private bool Unfollow(LogCommand command)
+    private bool Unfollow(LogCommand command) => RemoveEdge((command.Actor.Value, command.Subject));
+
+    private bool RemoveEdge((long Follower, long Followee) edge)
     {
-        var edge = (Follower: command.Actor.Value, Followee: command.Subject);
         if (!_facts.Edges.Remove(edge))
             return false;
         if (!NewEdges.Remove(edge))
@@ -239,6 +248,42 @@ internal sealed partial class AppendPlan
         Withdraw(new NotificationKey(edge.Followee, NotificationKind.Follow, 0, edge.Follower));
         return true;
     }
+
+    // Neither follows the other any more.
+    private bool Block(LogEntry entry)
+    {
+        if (!Hide(entry))
+            return false;
+        var (user, other) = (entry.Command.Actor.Value, entry.Command.Subject);
+        RemoveEdge((user, other));
+        RemoveEdge((other, user));
+        return true;
+    }
+
+    private bool Hide(LogEntry entry)
+    {
+        var row = HidingOf(entry.Command);
+        if (!_facts.Hidings.Add(row))
+            return false;
+        NewHidings[row] = entry.NewId;
+        TellOfHiding(row);
+        return true;
+    }
+
+    private bool Unhide(LogCommand command)
+    {
+        var row = HidingOf(command);
+        if (!_facts.Hidings.Remove(row))
+            return false;
+        if (!NewHidings.Remove(row))
+            RemovedHidings.Add(row);
+        TellOfHiding(row);
+        return true;
+    }
+
+    private bool IsBlocked(long user, long other) => _facts.Hidings.Contains(new HidingRow(HidingKind.Blocked, user, other));
+
+    private static HidingRow HidingOf(LogCommand command) => new(command.HidingKind!.Value, command.Actor.Value, command.Subject);
 
     private void CountFollower(long followee, int step) => Followers[followee] = Followers.GetValueOrDefault(followee) + step;
 

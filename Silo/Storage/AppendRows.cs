@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using MiniTwitter.Notifications;
 using MiniTwitter.Streams;
 using MiniTwitter.Tweets;
+using MiniTwitter.Users;
 
 namespace MiniTwitter.Storage;
 
@@ -18,6 +19,8 @@ internal sealed record EdgeRow(long Follower, long Followee, long Id);
 
 /// <param name="Tags">As they are looked up; none when it has no more.</param>
 internal sealed record TaggedRow(long TweetId, long Author, ImmutableArray<string> Tags);
+
+internal readonly record struct HidingRow(HidingKind Kind, long User, long Other);
 
 /// <param name="Tweet">0 for follows.</param>
 internal readonly record struct NotificationKey(long User, NotificationKind Kind, long Tweet, long Actor);

@@ -69,6 +69,15 @@ internal static class AppendSql
 
     public const string InsertWord = "INSERT INTO user_words (word, user_id) VALUES ($1, $2)";
 
+    public static string ReadHiding(HidingKind kind) => $"SELECT id FROM {TableOf(kind)} WHERE user_id = $1 AND other = $2";
+
+    /// <summary>The table of a list.</summary>
+    public static string TableOf(HidingKind kind) => kind switch
+    {
+        HidingKind.Blocked => "blocks",
+        HidingKind.Muted => "mutes",
+    };
+
     public static string ReadMark(TweetMarks mark) => $"SELECT id FROM {TableOf(mark)} WHERE user_id = $1 AND tweet_id = $2";
 
     /// <summary>The table of a mark.</summary>

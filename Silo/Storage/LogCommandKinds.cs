@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using MiniTwitter.Notifications;
 using MiniTwitter.Streams;
 using MiniTwitter.Tweets;
+using MiniTwitter.Users;
 
 namespace MiniTwitter.Storage;
 
@@ -34,7 +35,18 @@ internal static class LogCommandKinds
         /// <summary>Whom its subject has notified so far has to be known for it.</summary>
         public bool ChangesMentions => command.Kind is LogEventKind.Edited or LogEventKind.Deleted;
 
+        /// <summary>Which of the actor's lists it changes, or null.</summary>
+        public HidingKind? HidingKind => command.Kind switch
+        {
+            LogEventKind.Blocked or LogEventKind.Unblocked => Users.HidingKind.Blocked,
+            LogEventKind.Muted or LogEventKind.Unmuted => Users.HidingKind.Muted,
+            _ => null,
+        };
+
         /// <summary>Its subject is the other end of a follow edge.</summary>
-        public bool IsOnEdge => command.Kind is LogEventKind.Followed or LogEventKind.Unfollowed;
+        public bool IsOnEdge => command.Kind is LogEventKind.Followed or LogEventKind.Unfollowed or LogEventKind.Blocked;
+
+        /// <summary>What stands between both users in both directions decides: no other transaction may change that meanwhile.</summary>
+        public bool IsAboutBoth => command.Kind is LogEventKind.Followed or LogEventKind.Unfollowed or LogEventKind.Blocked;
     }
 }

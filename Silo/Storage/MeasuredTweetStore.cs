@@ -65,9 +65,13 @@ internal sealed class MeasuredTweetStore(TweetStore store, StorageMetrics metric
     public Task<ImmutableArray<Edge<UserId>>> ReadEdgesAsync(UserId user, EdgeDirection direction, long before, long? after, int limit) =>
         metrics.MeasureAsync("read edges", metrics.Start(), store.ReadEdgesAsync(user, direction, before, after, limit));
 
-    public Task<(ImmutableHashSet<UserId> Following, ImmutableHashSet<UserId> FollowedBy)> ReadRelationshipsAsync(
-        UserId viewer, IReadOnlyCollection<UserId> others) =>
+    public Task<IReadOnlyDictionary<UserId, Standing>> ReadRelationshipsAsync(UserId viewer, IReadOnlyCollection<UserId> others) =>
         metrics.MeasureAsync("read relationships", metrics.Start(), store.ReadRelationshipsAsync(viewer, others));
+
+    public Task<Hiding> ReadHidingAsync(UserId user) => metrics.MeasureAsync("read hiding", metrics.Start(), store.ReadHidingAsync(user));
+
+    public Task<ImmutableArray<Edge<UserId>>> ReadHiddenAsync(UserId user, HidingKind kind, long before, long? after, int limit) =>
+        metrics.MeasureAsync("read hidden", metrics.Start(), store.ReadHiddenAsync(user, kind, before, after, limit));
 
     public Task<IReadOnlyDictionary<TweetId, TweetMarks>> ReadMarksAsync(UserId user, IReadOnlyCollection<TweetId> tweets) =>
         metrics.MeasureAsync("read marks", metrics.Start(), store.ReadMarksAsync(user, tweets));

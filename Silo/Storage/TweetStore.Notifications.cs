@@ -120,13 +120,16 @@ internal sealed partial class TweetStore
     private static UserId[] NotifiedBy(LogEvent change, long? liked, long? quoted, ILookup<long, long> mentions)
     {
         var others = Concerned(change, liked, quoted, mentions[change.Subject].Cast<long?>()).OfType<long>().Where(user => user != change.Actor.Value);
-        var all = change.Kind is LogEventKind.Deleted or LogEventKind.NotificationsRead ? others.Append(change.Actor.Value) : others;
+        var all = change.Kind is LogEventKind.Deleted or LogEventKind.NotificationsRead
+            or LogEventKind.Blocked or LogEventKind.Unblocked or LogEventKind.Muted or LogEventKind.Unmuted
+            ? others.Append(change.Actor.Value)
+            : others;
         return [.. all.Distinct().Select(user => new UserId(user))];
     }
 
     private static IEnumerable<long?> Concerned(LogEvent change, long? liked, long? quoted, IEnumerable<long?> mentioned) => change.Kind switch
     {
-        LogEventKind.Followed or LogEventKind.Unfollowed => [change.Subject],
+        LogEventKind.Followed or LogEventKind.Unfollowed or LogEventKind.Blocked or LogEventKind.Unblocked => [change.Subject],
         LogEventKind.Liked or LogEventKind.Unliked => [liked],
         LogEventKind.Reposted or LogEventKind.Unreposted => [change.RepostOf?.AuthorId.Value],
         LogEventKind.Posted or LogEventKind.Deleted => [change.ReplyTo?.AuthorId.Value, quoted, .. mentioned],

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Data.Common;
 using MiniTwitter.Timelines;
@@ -43,18 +44,32 @@ internal sealed partial class TweetStore
         return await QueryEdgesAsync($"SELECT f.id, f.{other} FROM follows f WHERE f.{own} = $1", "f.id", user.Value, before, after, limit, id => new UserId(id));
     }
 
-    public async Task<(ImmutableHashSet<UserId> Following, ImmutableHashSet<UserId> FollowedBy)> ReadRelationshipsAsync(
-        UserId viewer, IReadOnlyCollection<UserId> others)
+    public async Task<IReadOnlyDictionary<UserId, Standing>> ReadRelationshipsAsync(UserId viewer, IReadOnlyCollection<UserId> others)
     {
         var rows = await QueryAsync(
             $"""
-            SELECT ids.value, f.id, b.id FROM {_sql.Ids("$2")}
+            SELECT ids.value, f.id, b.id, bl.id, bb.id, mu.id FROM {_sql.Ids("$2")}
             LEFT JOIN follows f ON f.follower = $1 AND f.followee = ids.value
             LEFT JOIN follows b ON b.follower = ids.value AND b.followee = $1
+            LEFT JOIN blocks bl ON bl.user_id = $1 AND bl.other = ids.value
+            LEFT JOIN blocks bb ON bb.user_id = ids.value AND bb.other = $1
+            LEFT JOIN mutes mu ON mu.user_id = $1 AND mu.other = ids.value
             """,
-            row => (User: MapUserId(row), Following: !row.IsDBNull(1), FollowedBy: !row.IsDBNull(2)), default, viewer.Value, IdsOf(others));
-        return ([.. rows.Where(row => row.Following).Select(row => row.User)], [.. rows.Where(row => row.FollowedBy).Select(row => row.User)]);
+            row => (User: MapUserId(row), Standing: new Standing(!row.IsDBNull(1), !row.IsDBNull(2), !row.IsDBNull(3), !row.IsDBNull(4), !row.IsDBNull(5))),
+            default, viewer.Value, IdsOf(others));
+        return rows.ToDictionary(row => row.User, row => row.Standing);
     }
+
+    public Task<Hiding> ReadHidingAsync(UserId user) => database.ReadSnapshotAsync(
+        async session => new Hiding(
+            (await session.QueryAsync("SELECT other FROM blocks WHERE user_id = $1", MapUserId, user.Value)).ToFrozenSet(),
+            (await session.QueryAsync("SELECT user_id FROM blocks WHERE other = $1", MapUserId, user.Value)).ToFrozenSet(),
+            (await session.QueryAsync("SELECT other FROM mutes WHERE user_id = $1", MapUserId, user.Value)).ToFrozenSet()),
+        CancellationToken.None);
+
+    public Task<ImmutableArray<Edge<UserId>>> ReadHiddenAsync(UserId user, HidingKind kind, long before, long? after, int limit) =>
+        QueryEdgesAsync(
+            $"SELECT h.id, h.other FROM {AppendSql.TableOf(kind)} h WHERE h.user_id = $1", "h.id", user.Value, before, after, limit, id => new UserId(id));
 
     // $1 is whose edges they are.
     private async Task<ImmutableArray<Edge<T>>> QueryEdgesAsync<T>(

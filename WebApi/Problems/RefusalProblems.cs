@@ -30,6 +30,11 @@ internal static class RefusalProblems
         Refusal.TweetBadCharacters => (422, "tweet-bad-characters", "Characters not allowed", "A tweet holds no control characters other than newline, and only valid Unicode."),
         Refusal.CannotFollowYourself => (422, "cannot-follow-yourself", "Cannot follow yourself", "Nobody can follow themselves."),
         Refusal.TooManyFollows => (422, "too-many-follows", "Too many follows", "You follow as many users as are allowed."),
+        Refusal.Blocked => (422, "blocked", "Blocked", "You have blocked this user. Unblock them first."),
+        Refusal.CannotBlockYourself => (422, "cannot-block-yourself", "Cannot block yourself", "Nobody can block themselves."),
+        Refusal.CannotMuteYourself => (422, "cannot-mute-yourself", "Cannot mute yourself", "Nobody can mute themselves."),
+        Refusal.TooManyBlocks => (422, "too-many-blocks", "Too many blocks", "You have blocked as many users as are allowed."),
+        Refusal.TooManyMutes => (422, "too-many-mutes", "Too many mutes", "You have muted as many users as are allowed."),
         Refusal.BadCursor => (400, "bad-cursor", "Bad cursor", "The cursor was not issued by this list."),
         Refusal.BadHashtag =>
             (400, "bad-hashtag", "Bad hashtag", $"A hashtag has letters, digits and underscores, at least one letter, and at most {Hashtag.MaxLength} characters."),

@@ -68,11 +68,11 @@ internal static class TweetEndpoints
         return found.Succeeded(out var thread, out _) ? TypedResults.Ok(ThreadPage.Of(thread)) : found.ToProblem();
     }
 
-    private static async Task<Results<Ok<TweetHistory>, ProblemHttpResult>> GetHistoryAsync(string id, IGrainFactory grains)
+    private static async Task<Results<Ok<TweetHistory>, ProblemHttpResult>> GetHistoryAsync(string id, ClaimsPrincipal viewer, IGrainFactory grains)
     {
         if (!TweetId.TryParse(id, out var tweet))
             return Problem.BadId();
-        var history = await grains.GetTweetReader().GetHistoryAsync(tweet);
+        var history = await grains.GetTweetReader().GetHistoryAsync(tweet, viewer.Viewer);
         return history.Succeeded(out var versions, out _) ? TypedResults.Ok(new TweetHistory(versions)) : history.ToProblem();
     }
 

@@ -25,7 +25,8 @@ internal static class FollowEndpoints
         string handle, [FromHeader(Name = Idempotency.Header)] string? idempotencyKey, ClaimsPrincipal user, IGrainFactory grains) =>
         ChangeAsync(handle, idempotencyKey, grains, (followee, key) => grains.GetUser(user.SignedIn.User).UnfollowAsync(followee, key));
 
-    private static async Task<Results<Ok<Relationship>, ProblemHttpResult>> ChangeAsync(
+    /// <summary>Changes how the signed-in user stands to the holder of a handle.</summary>
+    internal static async Task<Results<Ok<Relationship>, ProblemHttpResult>> ChangeAsync(
         string handle, string? idempotencyKey, IGrainFactory grains, Func<UserId, IdempotencyKey?, Task<Result<Relationship>>> change)
     {
         if (!Idempotency.TryRead(idempotencyKey, out var key))

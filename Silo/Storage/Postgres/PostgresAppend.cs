@@ -49,10 +49,22 @@ internal static class PostgresAppend
                 row => AppendSql.AddMention(facts, row), changed);
         }
 
+        // A block and a follow of the same two people may be in the logs of different partitions: one waits for the other, and sees it.
+        var pairs = commands.Where(command => command.IsAboutBoth).Select(LockOf).Distinct().Order().ToArray();
+        if (pairs.Length > 0)
+            LookUp("SELECT pg_advisory_xact_lock(pair) FROM unnest($1::bigint[]) AS pairs (pair)", _ => { }, pairs);
         LookUpPairs(
             command => command.IsOnEdge,
-            "SELECT follower, followee FROM follows WHERE (follower, followee) IN (SELECT * FROM unnest($1::bigint[], $2::bigint[]))",
+            "SELECT follower, followee FROM follows WHERE (follower, followee) IN (SELECT * FROM unnest($1::bigint[], $2::bigint[]) UNION SELECT * FROM unnest($2::bigint[], $1::bigint[]))",
             row => facts.Edges.Add((row.GetInt64(0), row.GetInt64(1))));
+        foreach (var kind in Enum.GetValues<HidingKind>())
+        {
+            LookUpPairs(
+                command => command.HidingKind == kind || (kind is HidingKind.Blocked && command.IsAboutBoth),
+                $"SELECT user_id, other FROM {AppendSql.TableOf(kind)} WHERE (user_id, other) IN (SELECT * FROM unnest($1::bigint[], $2::bigint[]) UNION SELECT * FROM unnest($2::bigint[], $1::bigint[]))",
+                row => facts.Hidings.Add(new HidingRow(kind, row.GetInt64(0), row.GetInt64(1))));
+        }
+
         foreach (var mark in Enum.GetValues<TweetMarks>().Where(mark => mark is not TweetMarks.None))
         {
             LookUpPairs(
@@ -94,6 +106,7 @@ internal static class PostgresAppend
         AddEdges(batch, plan);
         AddCounts(batch, plan);
         AddMarks(batch, plan);
+        AddHidings(batch, plan);
         AddProfiles(batch, plan);
         AddTags(batch, plan);
         AddFollowers(batch, plan);
@@ -192,6 +205,32 @@ internal static class PostgresAppend
                 $"INSERT INTO {AppendSql.TableOf(added.Key)} (user_id, tweet_id, id) SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::bigint[])",
                 Column([.. added], row => row.Key.User), Column([.. added], row => row.Key.Tweet), Column([.. added], row => row.Value));
         }
+    }
+
+    private static void AddHidings(NpgsqlBatch batch, AppendPlan plan)
+    {
+        foreach (var removed in plan.RemovedHidings.GroupBy(row => row.Kind))
+        {
+            Add(
+                batch,
+                $"DELETE FROM {AppendSql.TableOf(removed.Key)} WHERE (user_id, other) IN (SELECT * FROM unnest($1::bigint[], $2::bigint[]))",
+                Column([.. removed], row => row.User), Column([.. removed], row => row.Other));
+        }
+
+        foreach (var added in plan.NewHidings.GroupBy(row => row.Key.Kind))
+        {
+            Add(
+                batch,
+                $"INSERT INTO {AppendSql.TableOf(added.Key)} (user_id, other, id) SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::bigint[])",
+                Column([.. added], row => row.Key.User), Column([.. added], row => row.Key.Other), Column([.. added], row => row.Value));
+        }
+    }
+
+    // The same for both directions; others may share it, which costs them a short wait.
+    private static long LockOf(LogCommand command)
+    {
+        var (one, other) = (Math.Min(command.Actor.Value, command.Subject), Math.Max(command.Actor.Value, command.Subject));
+        return unchecked((one * -7046029254386353131) ^ other);
     }
 
     private static void AddProfiles(NpgsqlBatch batch, AppendPlan plan)

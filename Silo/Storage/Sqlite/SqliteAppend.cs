@@ -63,13 +63,34 @@ internal static class SqliteAppend
                     subject);
             }
 
-            if (command.IsOnEdge && session.Query(AppendSql.ReadEdge, row => row.GetInt64(0), actor, subject).Count > 0)
-                facts.Edges.Add((actor, subject));
+            if (command.IsOnEdge)
+                ReadEdge(actor, subject);
+            if (command.HidingKind is { } hiding)
+                ReadHiding(hiding, actor, subject);
+            if (command.IsAboutBoth)
+            {
+                ReadEdge(subject, actor);
+                ReadHiding(HidingKind.Blocked, actor, subject);
+                ReadHiding(HidingKind.Blocked, subject, actor);
+            }
+
             if (command.MarkKind is not TweetMarks.None and var mark && session.Query(AppendSql.ReadMark(mark), row => row.GetInt64(0), actor, subject) is [var id])
                 facts.Marks[new Mark(mark, actor, subject)] = id;
         }
 
         return facts;
+
+        void ReadEdge(long follower, long followee)
+        {
+            if (session.Query(AppendSql.ReadEdge, row => row.GetInt64(0), follower, followee).Count > 0)
+                facts.Edges.Add((follower, followee));
+        }
+
+        void ReadHiding(HidingKind kind, long user, long other)
+        {
+            if (session.Query(AppendSql.ReadHiding(kind), row => row.GetInt64(0), user, other).Count > 0)
+                facts.Hidings.Add(new HidingRow(kind, user, other));
+        }
     }
 
     private static void Write(SqliteSession session, AppendPlan plan)
@@ -96,6 +117,10 @@ internal static class SqliteAppend
             session.Execute("DELETE FROM follows WHERE follower = $1 AND followee = $2", follower, followee);
         foreach (var row in plan.NewEdges.Values)
             session.Execute("INSERT INTO follows (follower, followee, id) VALUES ($1, $2, $3)", row.Follower, row.Followee, row.Id);
+        foreach (var row in plan.RemovedHidings)
+            session.Execute($"DELETE FROM {AppendSql.TableOf(row.Kind)} WHERE user_id = $1 AND other = $2", row.User, row.Other);
+        foreach (var (row, id) in plan.NewHidings)
+            session.Execute($"INSERT INTO {AppendSql.TableOf(row.Kind)} (user_id, other, id) VALUES ($1, $2, $3)", row.User, row.Other, id);
         foreach (var profile in plan.Profiles.Values)
             Save(session, profile);
         foreach (var row in plan.Tags.Values)

@@ -62,8 +62,13 @@ internal sealed class SwitchedStore(ITweetStore store, StoreSwitch @switch) : IT
     public Task<ImmutableArray<Edge<UserId>>> ReadEdgesAsync(UserId user, EdgeDirection direction, long before, long? after, int limit) =>
         ReadAsync(() => store.ReadEdgesAsync(user, direction, before, after, limit));
 
-    public Task<(ImmutableHashSet<UserId> Following, ImmutableHashSet<UserId> FollowedBy)> ReadRelationshipsAsync(
-        UserId viewer, IReadOnlyCollection<UserId> others) => ReadAsync(() => store.ReadRelationshipsAsync(viewer, others));
+    public Task<IReadOnlyDictionary<UserId, Standing>> ReadRelationshipsAsync(UserId viewer, IReadOnlyCollection<UserId> others) =>
+        ReadAsync(() => store.ReadRelationshipsAsync(viewer, others));
+
+    public Task<Hiding> ReadHidingAsync(UserId user) => ReadAsync(() => store.ReadHidingAsync(user));
+
+    public Task<ImmutableArray<Edge<UserId>>> ReadHiddenAsync(UserId user, HidingKind kind, long before, long? after, int limit) =>
+        ReadAsync(() => store.ReadHiddenAsync(user, kind, before, after, limit));
 
     public Task<IReadOnlyDictionary<TweetId, TweetMarks>> ReadMarksAsync(UserId user, IReadOnlyCollection<TweetId> tweets) =>
         ReadAsync(() => store.ReadMarksAsync(user, tweets));

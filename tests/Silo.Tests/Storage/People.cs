@@ -82,7 +82,7 @@ internal sealed class People(ITweetStore store)
             case LogEventKind.Posted or LogEventKind.Reposted:
                 var partition = LogPartition.Of(command.Actor);
                 return (_last[partition] = TweetId.Next(partition, _last.GetValueOrDefault(partition), Now)).Value;
-            case LogEventKind.Followed or LogEventKind.Liked or LogEventKind.Bookmarked or LogEventKind.Edited:
+            case LogEventKind.Followed or LogEventKind.Liked or LogEventKind.Bookmarked or LogEventKind.Edited or LogEventKind.Blocked or LogEventKind.Muted:
                 return TimeSortableId.FirstAt(Now) + ++_edges;
             default:
                 return 0;
