@@ -18,7 +18,7 @@ internal sealed partial class UserGrain
         if (_profile is null)
             return Refusal.UserNotFound;
         var read = await notifications.ReadAsync(Me, page);
-        return read.Succeeded(out var found, out _) ? found with { Items = await ShowMarksAsync(found.Items) } : read;
+        return read.Succeeded(out var found, out _) ? found with { Items = await ShowTweetsAsync(found.Items) } : read;
     }
 
     public async Task<UnreadNotifications> GetUnreadAsync() => (await store.ReadUnreadAsync(Me)).Unread;
@@ -47,30 +47,49 @@ internal sealed partial class UserGrain
     private async Task TellNotificationsAsync()
     {
         _notifying = true;
-        while (_toNotify is { } causes)
+        try
         {
-            _toNotify = null;
-            try
+            while (_toNotify is { } causes)
             {
-                var found = causes.Count == 0 ? [] : await ShowMarksAsync(await notifications.ReadNewestAsync(Me, causes));
-                var unread = await GetUnreadAsync();
-                _watching.Notify(node => node.TellNotifications(found, unread));
-            }
-            catch (StorageUnavailableException)
-            {
-                // A push is a hint: a read brings what it missed.
+                _toNotify = null;
+                await TellNotificationsAsync(causes);
             }
         }
-
-        _notifying = false;
+        finally
+        {
+            _notifying = false;
+        }
     }
 
-    private async Task<ImmutableArray<Notification>> ShowMarksAsync(ImmutableArray<Notification> shown)
+    private async Task TellNotificationsAsync(HashSet<NotificationCause> causes)
     {
+        try
+        {
+            var found = causes.Count == 0 ? [] : await ShowTweetsAsync(await notifications.ReadNewestAsync(Me, causes));
+            var unread = await GetUnreadAsync();
+            _watching.Notify(node => node.TellNotifications(found, unread));
+        }
+        catch (StorageUnavailableException)
+        {
+            // A push is a hint: a read brings what it missed.
+        }
+    }
+
+    // As the user sees the tweets: with its marks, and without what they show of people whom it does not see.
+    private async Task<ImmutableArray<Notification>> ShowTweetsAsync(ImmutableArray<Notification> found)
+    {
+        ImmutableArray<Notification> shown = _hiding.HasNoBlocks ? found : [.. found.Select(Show).OfType<Notification>()];
         TweetId[] tweets = [.. shown.Select(notification => notification.Tweet?.Id).OfType<TweetId>().Distinct()];
         if (tweets.Length == 0 || _marked.Values.All(marked => marked.IsEmpty))
             return shown;
         var marks = tweets.Zip(await GetMarksAsync([.. tweets])).ToDictionary();
         return [.. shown.Select(notification => notification with { Tweet = notification.Tweet?.With(marks[notification.Tweet.Id]) })];
+
+        Notification? Show(Notification notification)
+        {
+            if (notification.Tweet is not { } tweet)
+                return notification;
+            return _hiding.Show(tweet) is { } visible ? notification with { Tweet = visible } : null;
+        }
     }
 }
