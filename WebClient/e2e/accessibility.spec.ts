@@ -145,8 +145,16 @@ const forReaders: State[] = [
     },
   },
   {
+    name: 'notifications',
+    show: async (page) => {
+      await visit(page, '/notifications', 'Notifications');
+      await expect(tweets(page).first()).toContainText('Grace Hopper');
+    },
+  },
+  {
     name: 'who likes a tweet',
     show: async (page) => {
+      await visit(page, '/bookmarks', 'Bookmarks');
       await tweets(page).first().locator('.when').click();
       await page.getByRole('link', { name: '1 like', exact: true }).click();
       await expect(page.getByRole('feed', { name: 'Liked by' })).toContainText('Ada Lovelace');
@@ -287,6 +295,23 @@ const forWriters: State[] = [
     },
   },
   {
+    name: 'the menu of a person',
+    show: async (page) => {
+      await page.keyboard.press('Escape');
+      await tweet(page, 'What a day')
+        .getByRole('button', { name: /^More about/ })
+        .click();
+      await expect(page.getByRole('menu')).toBeVisible();
+    },
+  },
+  {
+    name: 'the question before blocking',
+    show: async (page) => {
+      await page.getByRole('menuitem', { name: /^Block/ }).click();
+      await expect(page.getByRole('dialog', { name: /^Block/ })).toBeVisible();
+    },
+  },
+  {
     name: 'a reply on the page of its tweet',
     show: async (page) => {
       await page.keyboard.press('Escape');
@@ -310,11 +335,20 @@ const forWriters: State[] = [
       await page.keyboard.press('Escape');
       await visit(page, '/settings', 'Settings');
       await expect(page.getByText('This browser', { exact: true })).toBeVisible();
+      await expect(page.getByText('You have not muted anybody.')).toBeVisible();
+      await expect(page.getByRole('button', { name: /^Unblock/ })).toBeVisible();
     },
   },
 ];
 
 const whileEmpty: State[] = [
+  {
+    name: 'notifications',
+    show: async (page) => {
+      await visit(page, '/notifications', 'Notifications');
+      await expect(page.getByText('Nothing yet')).toBeVisible();
+    },
+  },
   {
     name: 'bookmarks',
     show: async (page) => {
@@ -360,6 +394,7 @@ test.describe('axe finds nothing', () => {
       const grace = await people.register('Grace Hopper');
       await me.api.follow(grace.handle);
       await grace.api.follow(me.handle);
+      await me.api.block((await people.register('Linus')).handle);
       const { id } = await grace.api.post('What a day for https://example.org/engines and #engines');
       await me.api.like(id);
       await me.api.bookmark(id);

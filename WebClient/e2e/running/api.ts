@@ -61,12 +61,28 @@ export class Api {
     return this.send<Relationship>('PUT', `/api/users/${handle}/follow`);
   }
 
+  unfollow(handle: string): Promise<Relationship> {
+    return this.send<Relationship>('DELETE', `/api/users/${handle}/follow`);
+  }
+
+  block(handle: string): Promise<Relationship> {
+    return this.send<Relationship>('PUT', `/api/users/${handle}/block`);
+  }
+
+  mute(handle: string): Promise<Relationship> {
+    return this.send<Relationship>('PUT', `/api/users/${handle}/mute`);
+  }
+
   change(profile: Partial<Pick<User, 'displayName' | 'bio' | 'location' | 'website'>>): Promise<User> {
     return this.send<User>('PATCH', '/api/me', profile);
   }
 
   like(id: string): Promise<Tweet> {
     return this.send<Tweet>('PUT', `/api/tweets/${id}/like`);
+  }
+
+  unlike(id: string): Promise<Tweet> {
+    return this.send<Tweet>('DELETE', `/api/tweets/${id}/like`);
   }
 
   bookmark(id: string): Promise<Tweet> {

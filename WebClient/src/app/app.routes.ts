@@ -63,6 +63,12 @@ export const routes: Routes = [
     loadComponent: () => import('./settings/settings-page').then((m) => m.SettingsPage),
   },
   {
+    path: 'notifications',
+    title: 'Notifications',
+    canActivate: [onlySignedIn],
+    loadComponent: () => import('./notifications/notifications-page').then((m) => m.NotificationsPage),
+  },
+  {
     path: 'bookmarks',
     title: 'Bookmarks',
     canActivate: [onlySignedIn],

@@ -1,5 +1,8 @@
 import { Component, inject, signal } from '@angular/core';
 import { Router, RouterOutlet } from '@angular/router';
+import { SessionStore } from './auth/session-store';
+import { BlockDialog } from './profiles/block-dialog';
+import { BlockQuestion } from './profiles/block-question';
 import { FindPeople } from './search/find-people';
 import { LiveBanner } from './shell/live-banner';
 import { NoticeList } from './shell/notice-list';
@@ -17,6 +20,7 @@ import { DeleteDialog } from './tweets/delete-dialog';
 @Component({
   selector: 'mt-root',
   imports: [
+    BlockDialog,
     ComposeDialog,
     DeleteDialog,
     FindPeople,
@@ -31,7 +35,9 @@ import { DeleteDialog } from './tweets/delete-dialog';
 })
 export class App {
   private readonly router = inject(Router);
+  private readonly signedIn = inject(SessionStore).signedIn;
   protected readonly composing = inject(Composing);
+  protected readonly blockQuestion = inject(BlockQuestion);
   protected readonly helping = signal(false);
 
   constructor() {
@@ -41,6 +47,7 @@ export class App {
       n: () => {
         this.composing.write();
       },
+      i: () => this.signedIn() && this.router.navigateByUrl('/notifications'),
       '/': () => void this.router.navigateByUrl('/explore'),
       '?': () => {
         this.helping.set(true);

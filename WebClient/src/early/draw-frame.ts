@@ -30,6 +30,7 @@ function drawNavigation(account: Author | null): HTMLElement {
     ? [
         drawLink('/', 'home', 'Home'),
         drawLink('/explore', 'explore', 'Explore'),
+        drawLink('/notifications', 'notifications', 'Notifications'),
         drawLink('/bookmarks', 'bookmark', 'Bookmarks'),
         drawLink(profileAddress(account.handle), 'profile', 'Profile'),
         drawLink('/settings', 'settings', 'Settings'),

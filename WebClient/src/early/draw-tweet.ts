@@ -21,7 +21,7 @@ export function drawTweet(tweet: Tweet, me: string | undefined): HTMLElement {
       element(
         'div',
         { class: 'tweet-body' },
-        drawHead(tweet, profile, author.id === me),
+        drawHead(tweet, profile, me),
         ...drawReplyLine(tweet),
         drawText(tweet),
         ...drawQuoted(tweet),
@@ -40,12 +40,12 @@ function drawRepostLine({ repostedBy }: Tweet, me: string | undefined): HTMLElem
   return [element('div', { class: 'repost-line' }, icon('repost'), link)];
 }
 
-function drawHead(tweet: Tweet, profile: string, mine: boolean): HTMLElement {
+function drawHead(tweet: Tweet, profile: string, me: string | undefined): HTMLElement {
   return element(
     'header',
     { class: 'tweet-head' },
     ...drawWhoAndWhen(tweet, profile),
-    ...(mine ? [drawActions()] : []),
+    ...(me === undefined ? [] : [drawActions(tweet.author.id === me ? ['write', 'delete'] : ['more'])]),
   );
 }
 
@@ -82,13 +82,13 @@ function drawQuoted({ quoteOf }: Tweet): HTMLElement[] {
   return [element('div', { class: 'quoted' }, ...parts)];
 }
 
-function drawActions(): HTMLElement {
-  return element(
-    'span',
-    { class: 'tweet-actions' },
-    element('button', { type: 'button', class: 'icon-button', disabled: '' }, icon('write')),
-    element('button', { type: 'button', class: 'icon-button danger', disabled: '' }, icon('delete')),
-  );
+function drawActions(names: readonly IconName[]): HTMLElement {
+  return element('span', { class: 'tweet-actions' }, ...names.map(drawAction));
+}
+
+function drawAction(name: IconName): HTMLElement {
+  const danger = name === 'delete' ? ' danger' : '';
+  return element('button', { type: 'button', class: `icon-button${danger}`, disabled: '' }, icon(name));
 }
 
 function drawReplyLine({ replyTo }: Tweet): HTMLElement[] {

@@ -1,4 +1,4 @@
-import { Author, QuoteOf, Session, Tweet, User } from '../app/api/types';
+import { Author, Notification, QuoteOf, Session, Tweet, User } from '../app/api/types';
 import { Early } from '../early/early';
 
 let last = 1_000;
@@ -55,6 +55,22 @@ export function repost(of: Tweet, user: Author, id = String(++last)): Tweet {
 /** What a tweet says of the one it quotes. */
 export function quoteOf({ id, author, text, facets, createdAt, editedAt }: Tweet): QuoteOf {
   return { id, tweet: { id, author, text, facets, createdAt, editedAt } };
+}
+
+/** Somebody who followed, unless it is something else. */
+export function notification(change: Partial<Notification> = {}): Notification {
+  const id = String(++last);
+  return {
+    id,
+    kind: 'follow',
+    group: `group ${id}`,
+    at: '2026-01-02T03:04:05.000Z',
+    people: [author()],
+    peopleCount: 1,
+    tweet: null,
+    read: false,
+    ...change,
+  };
 }
 
 export function session(of: User, accessToken = 'token', minutes = 10): Session {

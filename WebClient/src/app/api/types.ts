@@ -26,6 +26,10 @@ export type ProblemBody = Schemas['ProblemDetails'] & {
 export type Trend = Schemas['Trend'];
 export type UsedHashtag = Schemas['UsedHashtag'];
 export type Ticket = Schemas['Ticket'];
+export type Notification = Schemas['Notification'];
+export type UnreadNotifications = Schemas['UnreadNotifications'];
 
-/** `PageOfTweet` and `PageOfUser`, which differ in nothing but their items. */
-export type Page<T extends Tweet | User> = Omit<Schemas['PageOfTweet'], 'items'> & { items: T[] };
+/** `PageOfTweet` and the like, which differ in nothing but their items. */
+export type Page<T extends Tweet | User | Notification> = Omit<Schemas['PageOfTweet'], 'items'> & {
+  items: T[];
+};

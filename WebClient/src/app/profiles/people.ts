@@ -1,9 +1,10 @@
-import { Component, input } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 import { LoadProblem } from '../shell/load-problem';
 import { Feed } from '../timelines/feed';
 import { TweetSkeletons } from '../tweets/tweet-skeletons';
 import { PeopleStore } from './people-store';
 import { PersonCard } from './person-card';
+import { UserStore } from './user-store';
 
 /** A list of people in all its states; empty, it is what is projected. */
 @Component({
@@ -11,10 +12,10 @@ import { PersonCard } from './person-card';
   imports: [Feed, LoadProblem, PersonCard, TweetSkeletons],
   template: `
     @if (store().status() === 'ready') {
-      @if (store().ids().length > 0) {
+      @if (ids().length > 0 || store().hasMore()) {
         <mt-feed
           [label]="label()"
-          [ids]="store().ids()"
+          [ids]="ids()"
           [heights]="store().heights"
           [hasMore]="store().hasMore()"
           [busy]="store().loading() || store().problem() !== null"
@@ -33,13 +34,22 @@ import { PersonCard } from './person-card';
     } @else if (store().status() === 'loading') {
       <mt-tweet-skeletons [count]="8" />
     } @else if (store().hasMore()) {
-      @for (length of [store().ids().length]; track length) {
+      @for (length of [ids().length]; track length) {
         <mt-tweet-skeletons [count]="3" />
       }
     }
   `,
 })
 export class People {
+  private readonly users = inject(UserStore);
+
   readonly store = input.required<PeopleStore>();
   readonly label = input.required<string>();
+  /** Without whom the reader has blocked since. */
+  protected readonly ids = computed(() => {
+    const blocked = this.users.blocked();
+    return this.store()
+      .ids()
+      .filter((id) => !blocked.has(id));
+  });
 }

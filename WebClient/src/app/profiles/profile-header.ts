@@ -2,6 +2,7 @@ import { DatePipe, DecimalPipe } from '@angular/common';
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { User } from '../api/types';
+import { SessionStore } from '../auth/session-store';
 import { Icon } from '../shell/icon';
 import { Shortcuts } from '../shell/shortcuts';
 import { Avatar } from './avatar';
@@ -9,21 +10,26 @@ import { EditProfile } from './edit-profile';
 import { FollowButton } from './follow-button';
 import { Follows } from './follows';
 import { hueOf } from './initials';
+import { PersonMenuButton } from './person-menu-button';
+import { Restrictions } from './restrictions';
 import { websiteOf } from './website';
 
 @Component({
   selector: 'mt-profile-header',
-  imports: [Avatar, DatePipe, DecimalPipe, EditProfile, FollowButton, Icon, RouterLink],
+  imports: [Avatar, DatePipe, DecimalPipe, EditProfile, FollowButton, Icon, PersonMenuButton, RouterLink],
   host: { class: 'profile-header' },
   templateUrl: './profile-header.html',
 })
 export class ProfileHeader {
   private readonly follows = inject(Follows);
+  private readonly restrictions = inject(Restrictions);
+  protected readonly signedIn = inject(SessionStore).signedIn;
 
   readonly user = input.required<User>();
   readonly mine = input.required<boolean>();
 
   protected readonly editing = signal(false);
+  protected readonly blocking = computed(() => this.user().relationship?.blocking ?? false);
   protected readonly hue = computed(() => hueOf(this.user().id));
   protected readonly website = computed(() => websiteOf(this.user()));
 
@@ -32,7 +38,13 @@ export class ProfileHeader {
       e: () => {
         this.editing.set(this.mine());
       },
-      f: () => void this.follows.toggle(this.user()),
+      f: () => {
+        if (!this.blocking()) void this.follows.toggle(this.user());
+      },
     });
+  }
+
+  protected unblock(): void {
+    void this.restrictions.unblock(this.user());
   }
 }

@@ -70,6 +70,7 @@ export class ProfilePage {
   /** Nothing of the profile can be shown. */
   protected readonly failed = computed(() => (this.user() ? null : this.problem()));
   protected readonly mine = computed(() => this.user()?.id === this.session.account()?.id);
+  protected readonly blocking = computed(() => this.user()?.relationship?.blocking ?? false);
   protected readonly link = computed(() => '/@' + (this.user()?.handle ?? this.handle()));
   private readonly peopleKind = computed<PeopleKind | null>(() => {
     const tab = this.tab();
@@ -104,6 +105,8 @@ export class ProfilePage {
     effect(() => {
       const people = this.people();
       const tweets = this.tweets();
+      // Of whom one blocks there is nothing to read; afterwards there is.
+      if (this.blocking()) return;
       untracked(() => {
         if (people) void people.store.open();
         else if (cameBack(this.router)) void tweets.open();

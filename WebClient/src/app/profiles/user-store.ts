@@ -7,6 +7,10 @@ export class UserStore {
   private readonly users = new Map<string, WritableSignal<User | null>>();
   private readonly cards = new Map<string, WritableSignal<Author | null>>();
   private readonly ids = signal<ReadonlyMap<string, string>>(new Map());
+  private readonly blockedIds = signal<ReadonlySet<string>>(new Set());
+
+  /** Whom the reader blocks, of those seen. */
+  readonly blocked = this.blockedIds.asReadonly();
 
   /** The whole profile, once it has been read. */
   user(id: string): Signal<User | null> {
@@ -27,6 +31,7 @@ export class UserStore {
     for (const user of users) {
       entry(this.users, user.id).set(user);
       this.putCard(user);
+      this.noteBlock(user);
     }
     this.ids.update((ids) => new Map([...ids, ...users.map((u) => [u.handle.toLowerCase(), u.id] as const)]));
   }
@@ -55,6 +60,13 @@ export class UserStore {
     this.users.clear();
     this.cards.clear();
     this.ids.set(new Map());
+    this.blockedIds.set(new Set());
+  }
+
+  private noteBlock({ id, relationship }: User): void {
+    const isBlocked = relationship?.blocking ?? false;
+    if (this.blockedIds().has(id) === isBlocked) return;
+    this.blockedIds.update((ids) => new Set(isBlocked ? [...ids, id] : [...ids].filter((one) => one !== id)));
   }
 
   private putCard(author: Author): boolean {

@@ -3,15 +3,18 @@ import { problemOf } from '../api/problem';
 import { SessionKeeper } from '../auth/session-keeper';
 import { Notices } from '../shell/notices';
 import { ChangePassword } from './change-password';
+import { RestrictedPeople } from './restricted-people';
 import { Sessions } from './sessions';
 
 @Component({
   selector: 'mt-settings-page',
-  imports: [ChangePassword, Sessions],
+  imports: [ChangePassword, RestrictedPeople, Sessions],
   template: `
     <header class="page-head"><h1>Settings</h1></header>
     <mt-change-password class="settings-part" (changed)="sessions.reload()" />
     <mt-sessions #sessions class="settings-part" />
+    <mt-restricted-people class="settings-part" kind="blocks" />
+    <mt-restricted-people class="settings-part" kind="mutes" />
     <section class="settings-part" aria-labelledby="leave">
       <h2 id="leave">Sign out</h2>
       <p>Signs you out in all tabs of this browser.</p>

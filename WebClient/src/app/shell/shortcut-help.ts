@@ -38,6 +38,7 @@ export class ShortcutHelp {
     { keys: 'f', does: 'Follow or unfollow its author' },
     { keys: 'n', does: 'Write a new tweet' },
     { keys: 'Ctrl Enter', does: 'Send what you are writing' },
+    { keys: 'i', does: 'Open your notifications' },
     { keys: '/', does: 'Search for people' },
     { keys: '?', does: 'Show this help' },
   ];

@@ -1,6 +1,7 @@
 import { Component, computed, inject, output } from '@angular/core';
 import { RouterLink, RouterLinkActive } from '@angular/router';
 import { SessionStore } from '../auth/session-store';
+import { NotificationNews } from '../notifications/notification-news';
 import { Timelines } from '../timelines/timelines';
 import { Icon } from './icon';
 
@@ -18,6 +19,10 @@ export class SideNav {
 
   protected readonly profile = computed(() => '/@' + (this.account()?.handle ?? ''));
   protected readonly waiting = this.home.waiting;
+  protected readonly unread = inject(NotificationNews).badge;
+  protected readonly notificationsName = computed(() =>
+    this.unread() ? `Notifications, ${this.unread()} unread` : 'Notifications',
+  );
 
   /** Home again while at home: to the top, with what waits there. */
   protected goToTop(): void {

@@ -1,8 +1,9 @@
 import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
-import { Tweet } from '../api/types';
-import { author, repost, session, tweet, user } from '../../testing/fixtures';
+import { Notification, Tweet, UnreadNotifications } from '../api/types';
+import { author, notification, repost, session, tweet, user } from '../../testing/fixtures';
 import { SessionStore } from '../auth/session-store';
+import { NotificationNews } from '../notifications/notification-news';
 import { TweetClient } from '../tweets/tweet-client';
 import { LiveConnection, LiveState } from './live-connection';
 import { LiveTimeline } from './live-timeline';
@@ -12,6 +13,8 @@ import { Timelines } from './timelines';
 interface Handlers {
   TweetPosted: (tweet: Tweet) => void;
   TweetDeleted: (deleted: { id: string }) => void;
+  Notified: (notification: Notification) => void;
+  UnreadChanged: (unread: UnreadNotifications) => void;
 }
 
 const ann = author({ handle: 'ann' });
@@ -85,5 +88,17 @@ describe('What the hub tells', () => {
     const { home, hub } = await connect(repost(tweet({ id: '10' }), ann, '12'), tweet({ id: '11' }));
     hub.TweetDeleted({ id: '10' });
     expect(home.ids()).toEqual(['11']);
+  });
+
+  it('of notifications is passed on to whoever shows them, and counted', async () => {
+    const { hub } = await connect();
+    const news = TestBed.inject(NotificationNews);
+    const arrived = vi.fn();
+    news.arrived.subscribe(arrived);
+    const mentioned = notification({ kind: 'mention', tweet: tweet() });
+    hub.Notified(mentioned);
+    hub.UnreadChanged({ upTo: null, count: 4 });
+    expect(arrived).toHaveBeenCalledExactlyOnceWith(mentioned);
+    expect(news.badge()).toBe('4');
   });
 });

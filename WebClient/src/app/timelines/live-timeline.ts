@@ -1,6 +1,7 @@
 import { Injectable, effect, inject, untracked } from '@angular/core';
-import { CountedTweet, Tweet } from '../api/types';
+import { CountedTweet, Notification, Tweet, UnreadNotifications } from '../api/types';
 import { SessionStore } from '../auth/session-store';
+import { NotificationNews } from '../notifications/notification-news';
 import { Outbox } from '../tweets/outbox';
 import { TweetStore } from '../tweets/tweet-store';
 import { LiveConnection } from './live-connection';
@@ -21,6 +22,7 @@ export class LiveTimeline {
   private readonly timelines = inject(Timelines);
   private readonly outbox = inject(Outbox);
   private readonly counts = inject(LiveCounts);
+  private readonly news = inject(NotificationNews);
 
   /** Follows the session: connected while somebody is signed in, once home has been read. */
   start(): void {
@@ -57,8 +59,17 @@ export class LiveTimeline {
       TweetsCounted: (counts: CountedTweet[]) => {
         this.counts.receive(counts);
       },
+      Notified: (notification: Notification) => {
+        this.news.notify(notification);
+      },
+      UnreadChanged: (unread: UnreadNotifications) => {
+        this.news.count(unread);
+      },
     };
-    void this.connection.start(handlers, (again) => void this.catchUp(again));
+    void this.connection.start(handlers, (again) => {
+      void this.catchUp(again);
+      void this.news.catchUp();
+    });
   }
 
   private posted(tweet: Tweet): void {

@@ -29,10 +29,9 @@ export class ThreadStore {
   readonly hasMore = computed(() => this.next() !== null);
   /** Deleted ones keep their place. */
   readonly ancestors = this.above.asReadonly();
-  readonly ids = computed(() => {
-    const hidden = this.tweets.hidden();
-    return [...this.written(), ...this.replies()].filter((id) => !hidden.has(id));
-  });
+  readonly ids = computed(() =>
+    [...this.written(), ...this.replies()].filter((id) => !this.tweets.isHidden(id)),
+  );
   readonly heights = new RowHeights();
 
   constructor(

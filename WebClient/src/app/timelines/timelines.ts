@@ -106,14 +106,7 @@ export class Timelines {
 
   /** Brings what a newly followed author wrote or reposted, and what friends answered, into home, without moving what is there. */
   async addToHome(authorId: string): Promise<void> {
-    let before: string | undefined;
-    for (let page = 0; page < backfillPages && this.home.status() === 'ready'; page++) {
-      const { items, before: older } = await this.client.home({ before, limit: 100 });
-      this.tweets.put(items);
-      const isWanted = (entry: Entry, tweet: Tweet) => concerns(entry, tweet, authorId);
-      if (!this.home.backfill(items, isWanted) || older === null) return;
-      before = older;
-    }
+    await this.backfillHome((entry, tweet) => concerns(entry, tweet, authorId));
   }
 
   removeFromHome(authorId: string): void {
@@ -122,6 +115,26 @@ export class Timelines {
         concerns(entry, tweet, authorId) &&
         (entry.repostedBy !== null || !this.session.isMe(tweet.author.id)),
     );
+  }
+
+  /** What somebody wrote or reposted, whoever brought it there: of whom one mutes or blocks home shows nothing. */
+  hideFromHome(userId: string): void {
+    this.home.remove((entry, tweet) => comesFrom(entry, tweet, userId));
+  }
+
+  /** Brings that back, as far as home would show it, too. */
+  async showAtHome(userId: string): Promise<void> {
+    await this.backfillHome((entry, tweet) => comesFrom(entry, tweet, userId));
+  }
+
+  private async backfillHome(isWanted: (entry: Entry, tweet: Tweet) => boolean): Promise<void> {
+    let before: string | undefined;
+    for (let page = 0; page < backfillPages && this.home.status() === 'ready'; page++) {
+      const { items, before: older } = await this.client.home({ before, limit: 100 });
+      this.tweets.put(items);
+      if (!this.home.backfill(items, isWanted) || older === null) return;
+      before = older;
+    }
   }
 
   private all(): (TimelineStore | ThreadStore)[] {
@@ -155,4 +168,8 @@ function profileName(handle: string, list: ProfileList): string {
 function concerns({ repostedBy }: Entry, { author, replyTo }: Tweet, userId: string): boolean {
   if (repostedBy) return repostedBy.id === userId;
   return author.id === userId || replyTo?.authorId === userId;
+}
+
+function comesFrom({ repostedBy }: Entry, { author }: Tweet, userId: string): boolean {
+  return repostedBy?.id === userId || author.id === userId;
 }

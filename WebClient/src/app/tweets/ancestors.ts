@@ -29,11 +29,10 @@ export class Ancestors {
   readonly thread = input.required<ThreadStore>();
 
   protected readonly present = computed(() => {
-    const hidden = this.tweets.hidden();
     return new Set(
       this.thread()
         .ancestors()
-        .filter((id) => !hidden.has(id) && this.tweets.tweet(id)() !== null),
+        .filter((id) => !this.tweets.isHidden(id) && this.tweets.tweet(id)() !== null),
     );
   });
   /** The topmost one, when it answers another in turn: its own thread goes on from there. */

@@ -33,5 +33,5 @@ export class AnsweredTweet {
 
   readonly tweet = input.required<Tweet>();
   protected readonly present = computed(() => this.tweets.tweet(this.tweet().id)() ?? this.tweet());
-  protected readonly deleted = computed(() => this.tweets.hidden().has(this.tweet().id));
+  protected readonly deleted = computed(() => this.tweets.isHidden(this.tweet().id));
 }

@@ -63,6 +63,19 @@ describe('A tweet', () => {
     expect(within(card).queryByRole('button', { name: /Edit|Delete/ })).toBeNull();
   });
 
+  it('of somebody else has a menu about them, for members', async () => {
+    const { card } = await show(tweet({ author: author({ handle: 'bob' }) }));
+    expect(within(card).getByRole('button', { name: 'More about @bob' })).toBeTruthy();
+  });
+
+  it.each([
+    [ada, true],
+    [author(), false],
+  ])('of one’s own, and for visitors, has none', async (writer, signedIn) => {
+    const { card } = await show(tweet({ author: writer }), { signedIn });
+    expect(within(card).queryByRole('button', { name: /More about/ })).toBeNull();
+  });
+
   it('opens with Enter', async () => {
     const shown = tweet();
     const { card } = await show(shown);

@@ -4,6 +4,7 @@ import { Author } from '../api/types';
 import { SessionStore } from '../auth/session-store';
 import { Avatar } from '../profiles/avatar';
 import { Follows } from '../profiles/follows';
+import { PersonMenuButton } from '../profiles/person-menu-button';
 import { UserStore } from '../profiles/user-store';
 import { Icon } from '../shell/icon';
 import { TimeAgo } from '../shell/time-ago';
@@ -28,7 +29,18 @@ import { TweetText } from './tweet-text';
  */
 @Component({
   selector: 'article[mtTweetCard]',
-  imports: [Avatar, EditTweet, Icon, QuotedTweet, RepostLine, RouterLink, TimeAgo, TweetFoot, TweetText],
+  imports: [
+    Avatar,
+    EditTweet,
+    Icon,
+    PersonMenuButton,
+    QuotedTweet,
+    RepostLine,
+    RouterLink,
+    TimeAgo,
+    TweetFoot,
+    TweetText,
+  ],
   host: {
     class: 'tweet',
     tabindex: '0',
@@ -57,6 +69,8 @@ export class TweetCard {
   readonly size = input<number>();
   /** Whose repost of it stands in the list. */
   readonly repostedBy = input<Author | null>(null);
+  /** Of the element projected above it that says why it is here. */
+  readonly reasonId = input<string | null>(null);
   /** What it answers stands right above it. */
   readonly inThread = input(false);
 
@@ -66,17 +80,19 @@ export class TweetCard {
     return author && (this.users.card(author.id)() ?? author);
   });
   protected readonly answered = computed(() => (this.inThread() ? null : this.tweet()?.replyTo));
-  /** The parts that it is named by: whose repost, who wrote, when, what, and what it quotes. */
+  /** The parts that it is named by: why it is here, whose repost, who wrote, when, what, and what it quotes. */
   protected readonly name = computed(() => {
     const parts = [this.repostedBy() && 'r', 'a', 'w', 't', this.tweet()?.quoteOf && 'q'];
-    return parts
-      .filter((part) => part)
-      .map((part) => `${part}-${this.tweetId()}`)
-      .join(' ');
+    const ids = parts.filter((part) => part).map((part) => `${part}-${this.tweetId()}`);
+    return [this.reasonId(), ...ids].filter((id) => id).join(' ');
   });
   protected readonly sending = computed(() => isSending(this.tweetId()));
   protected readonly mine = computed(
     () => this.author()?.id === this.session.account()?.id && !this.sending(),
+  );
+  /** Written by somebody else, for a member who might not want to read them. */
+  protected readonly restrictable = computed(
+    () => this.session.signedIn() && !this.session.isMe(this.author()?.id ?? ''),
   );
   private readonly onScreen = inject(OnScreen);
   private readonly opened = signal(false);

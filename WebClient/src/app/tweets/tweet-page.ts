@@ -67,7 +67,7 @@ export class TweetPage {
   protected readonly tweet = computed(() => this.tweets.tweet(this.id())());
   protected readonly gone = computed(() => {
     const status = this.thread().problem()?.status;
-    return this.tweets.hidden().has(this.id()) || status === 404 || status === 400;
+    return this.tweets.isHidden(this.id()) || status === 404 || status === 400;
   });
   /** What was being answered to a tweet that is gone now. */
   protected readonly unsent = computed(() => (this.gone() ? this.drafts.of(this.id()).text() : ''));

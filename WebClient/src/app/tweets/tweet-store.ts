@@ -1,4 +1,4 @@
-import { Injectable, Signal, WritableSignal, inject, signal } from '@angular/core';
+import { Injectable, Signal, WritableSignal, inject, signal, untracked } from '@angular/core';
 import { CountedTweet, QuotedTweet, Tweet } from '../api/types';
 import { SessionStore } from '../auth/session-store';
 import { UserStore } from '../profiles/user-store';
@@ -39,15 +39,25 @@ export class TweetStore {
 
   /** A tweet as far as a quote of it shows it; null when none was seen that is not deleted. */
   quoted(id: string): QuotedTweet | null {
-    if (this.hidden().has(id)) return null;
+    if (this.isHidden(id)) return null;
     const whole = this.tweet(id)();
     const part = entry(this.quotes, id)();
-    return whole && part ? (isOlder(whole, part) ? part : whole) : (whole ?? part);
+    const quoted = whole && part && isOlder(whole, part) ? part : (whole ?? part);
+    return quoted && !this.users.blocked().has(quoted.author.id) ? quoted : null;
   }
 
-  /** Deleted, or a repost that was undone; one's own is as soon as it is not wanted any more. */
+  /** Deleted, or about to be, or written by somebody whom the reader blocks. */
+  isHidden(id: string): boolean {
+    if (this.hidden().has(id)) return true;
+    const blocked = this.users.blocked();
+    // Who wrote it never changes.
+    return blocked.size > 0 && blocked.has(untracked(this.tweet(id))?.author.id ?? '');
+  }
+
+  /** Hidden, or a repost that was undone or is a blocked person's; one's own is as soon as it is not wanted any more. */
   isGone({ id, tweetId, repostedBy }: Entry): boolean {
-    if (this.hidden().has(tweetId) || this.hidden().has(id)) return true;
+    if (this.isHidden(tweetId) || this.hidden().has(id)) return true;
+    if (repostedBy && this.users.blocked().has(repostedBy.id)) return true;
     return repostedBy !== null && this.session.isMe(repostedBy.id) && !this.tweet(tweetId)()?.reposted;
   }
 
