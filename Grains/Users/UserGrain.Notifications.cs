@@ -39,6 +39,8 @@ internal sealed partial class UserGrain
     // However much happens while the database is asked, it is asked once more.
     private void TellNotifications(IEnumerable<NotificationCause> causes)
     {
+        if (_watching.Count == 0)
+            return;
         (_toNotify ??= []).UnionWith(causes);
         if (!_notifying)
             _ = TellNotificationsAsync();
@@ -47,22 +49,24 @@ internal sealed partial class UserGrain
     private async Task TellNotificationsAsync()
     {
         _notifying = true;
-        while (_toNotify is { } causes)
+        try
         {
-            _toNotify = null;
-            try
+            while (_toNotify is { } causes)
             {
+                _toNotify = null;
                 var found = causes.Count == 0 ? [] : await ShowMarksAsync(await notifications.ReadNewestAsync(Me, causes));
                 var unread = await GetUnreadAsync();
                 _watching.Notify(node => node.TellNotifications(found, unread));
             }
-            catch (StorageUnavailableException)
-            {
-                // A push is a hint: a read brings what it missed.
-            }
         }
-
-        _notifying = false;
+        catch (StorageUnavailableException)
+        {
+            // A push is a hint: a read brings what it missed.
+        }
+        finally
+        {
+            _notifying = false;
+        }
     }
 
     private async Task<ImmutableArray<Notification>> ShowMarksAsync(ImmutableArray<Notification> shown)
