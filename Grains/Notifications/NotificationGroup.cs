@@ -22,26 +22,27 @@ public sealed record NotificationGroup(
 /// <param name="UpTo">Everything up to here is read, or null.</param>
 public sealed record NotificationStretch(ImmutableArray<NotificationGroup> Groups, NotificationId? Before, NotificationId? UpTo);
 
-/// <summary>What has happened, as far as a timeline's inbox tells it: which notification it belongs to.</summary>
+/// <summary>What has happened, as far as a timeline's inbox tells it: who has done what, and with which tweet.</summary>
 /// <param name="Kind">Posted (mentions, replies and quotes), Liked, Reposted or Followed.</param>
 /// <param name="Tweet">As in <see cref="NotificationGroup.Tweet"/>.</param>
-public readonly record struct NotificationCause(LogEventKind Kind, TweetId? Tweet)
+public readonly record struct NotificationCause(LogEventKind Kind, TweetId? Tweet, UserId Actor)
 {
     /// <summary>Null for what only takes something away or marks it as read.</summary>
     public static NotificationCause? Of(LogEvent change) => change.Kind switch
     {
-        LogEventKind.Posted or LogEventKind.Edited => new(LogEventKind.Posted, new TweetId(change.Subject)),
-        LogEventKind.Liked => new(LogEventKind.Liked, new TweetId(change.Subject)),
-        LogEventKind.Reposted => new(LogEventKind.Reposted, change.RepostOf?.Id),
-        LogEventKind.Followed => new(LogEventKind.Followed, Tweet: null),
+        LogEventKind.Posted or LogEventKind.Edited => new(LogEventKind.Posted, new TweetId(change.Subject), change.Actor),
+        LogEventKind.Liked => new(LogEventKind.Liked, new TweetId(change.Subject), change.Actor),
+        LogEventKind.Reposted => new(LogEventKind.Reposted, change.RepostOf?.Id, change.Actor),
+        LogEventKind.Followed => new(LogEventKind.Followed, Tweet: null, change.Actor),
         _ => null,
     };
 
-    public static NotificationCause Of(NotificationGroup group) => group.Kind switch
+    /// <summary>What one of a group's people has done.</summary>
+    public static NotificationCause Of(NotificationGroup group, UserId actor) => group.Kind switch
     {
-        NotificationKind.Like => new(LogEventKind.Liked, group.Tweet),
-        NotificationKind.Repost => new(LogEventKind.Reposted, group.Tweet),
-        NotificationKind.Follow => new(LogEventKind.Followed, Tweet: null),
-        _ => new(LogEventKind.Posted, group.Tweet),
+        NotificationKind.Like => new(LogEventKind.Liked, group.Tweet, actor),
+        NotificationKind.Repost => new(LogEventKind.Reposted, group.Tweet, actor),
+        NotificationKind.Follow => new(LogEventKind.Followed, Tweet: null, actor),
+        _ => new(LogEventKind.Posted, group.Tweet, actor),
     };
 }

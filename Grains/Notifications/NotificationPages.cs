@@ -21,12 +21,15 @@ public sealed class NotificationPages(ITweetStore store, IUserCards cards, Tweet
         return new Page<Notification>(await ShowAsync(stretch), stretch.Before is { } older ? TimelineCursor.Edge(older.Value) : null, After: null);
     }
 
-    /// <summary>The newest that have to do with <paramref name="causes"/>, oldest first; what is not among the newest of one page is left to a read.</summary>
+    /// <summary>
+    /// The newest in which one of <paramref name="causes"/> is seen, oldest first: none of what is hidden or was undone meanwhile. What is not
+    /// among the newest of one page is left to a read.
+    /// </summary>
     public async Task<ImmutableArray<Notification>> ReadNewestAsync(UserId user, IReadOnlySet<NotificationCause> causes)
     {
         var stretch = await store.ReadNotificationsAsync(user, new NotificationId(long.MaxValue), PageRequest.DefaultLimit);
         ImmutableArray<NotificationGroup> concerned =
-            [.. stretch.Groups.DistinctBy(NotificationCause.Of).Where(group => causes.Contains(NotificationCause.Of(group))).Reverse()];
+            [.. stretch.Groups.Where(group => group.People.Any(user => causes.Contains(NotificationCause.Of(group, user)))).Reverse()];
         return await ShowAsync(stretch with { Groups = concerned });
     }
 

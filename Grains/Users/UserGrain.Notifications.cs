@@ -39,6 +39,8 @@ internal sealed partial class UserGrain
     // However much happens while the database is asked, it is asked once more.
     private void TellNotifications(IEnumerable<NotificationCause> causes)
     {
+        if (_watching.Count == 0)
+            return;
         (_toNotify ??= []).UnionWith(causes);
         if (!_notifying)
             _ = TellNotificationsAsync();
