@@ -80,7 +80,7 @@ internal sealed partial class UserGrain
     // As the user sees the tweets: with its marks, and without what they show of people whom it does not see.
     private async Task<ImmutableArray<Notification>> ShowTweetsAsync(ImmutableArray<Notification> found)
     {
-        ImmutableArray<Notification> shown = _hiding.HasNoBlocks ? found : [.. found.Select(Show).OfType<Notification>()];
+        var shown = _hiding.HasNoBlocks ? found : [.. found.Select(Show).OfType<Notification>()];
         TweetId[] tweets = [.. shown.Select(notification => notification.Tweet?.Id).OfType<TweetId>().Distinct()];
         if (tweets.Length == 0 || _marked.Values.All(marked => marked.IsEmpty))
             return shown;
