@@ -385,9 +385,15 @@ public abstract partial class StoreContract<TDatabase> : IAsyncLifetime
         await _people.AppendAsync(LogCommand.Follow(follower, viewer, null));
         await _people.AppendAsync(LogCommand.Follow(both, viewer, null));
 
-        var (following, followedBy) = await _store.ReadRelationshipsAsync(viewer, [followed, follower, both, none]);
-        following.ShouldBe([followed, both], ignoreOrder: true);
-        followedBy.ShouldBe([follower, both], ignoreOrder: true);
+        (await _store.ReadRelationshipsAsync(viewer, [followed, follower, both, none])).ShouldBe(
+            new Dictionary<UserId, Standing>
+            {
+                [followed] = new(true, false, false, false, false),
+                [follower] = new(false, true, false, false, false),
+                [both] = new(true, true, false, false, false),
+                [none] = default,
+            },
+            ignoreOrder: true);
     }
 
     [Fact]

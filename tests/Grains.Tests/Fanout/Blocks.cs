@@ -1,0 +1,130 @@
+using MiniTwitter.Streams;
+using MiniTwitter.Tweets;
+using MiniTwitter.Users;
+
+namespace MiniTwitter.Fanout;
+
+/// <summary>What blocks and mutes hide, on every silo at once.</summary>
+public sealed class Blocks(Cluster cluster) : IClassFixture<Cluster>
+{
+    [Fact]
+    public async Task A_block_hides_each_from_the_other_on_every_silo_when_it_answers()
+    {
+        var (ada, bob) = (await cluster.RegisterAsync(silo: 0), await cluster.RegisterAsync(silo: 1));
+        await ada.FollowsAsync(bob);
+        await bob.FollowsAsync(ada);
+        var (adas, bobs) = (await ada.TweetsAsync("by ada"), await bob.TweetsAsync("by bob"));
+        await cluster.AllSilosKnowAsync(ada);
+        await cluster.AllSilosKnowAsync(bob);
+        (await ada.HomeAsync()).Items.Length.ShouldBe(2);
+        (await bob.HomeAsync()).Items.Length.ShouldBe(2);
+
+        (await ada.BlockAsync(bob.Id(), key: null)).Value.ShouldBe(new Relationship(false, false, true, false));
+
+        (await ada.HomeAsync()).Items.Select(tweet => tweet.Id).ShouldBe([adas.Id]);
+        (await bob.HomeAsync()).Items.Select(tweet => tweet.Id).ShouldBe([bobs.Id]);
+        (await bob.GetTweetAsync(adas.Id)).Refusal.ShouldBe(Refusal.TweetNotFound);
+        (await ada.GetTweetAsync(bobs.Id)).Refusal.ShouldBe(Refusal.TweetNotFound);
+        (await bob.LikeAsync(adas.Id, key: null)).Refusal.ShouldBe(Refusal.TweetNotFound);
+        (await bob.PostAsync(new NewTweet("hey", adas.Id), key: null)).Refusal.ShouldBe(Refusal.TweetNotFound);
+        (await bob.PostAsync(new NewTweet("look", QuoteOf: adas.Id), key: null)).Refusal.ShouldBe(Refusal.TweetNotFound);
+        (await bob.FollowAsync(ada.Id(), key: null)).Refusal.ShouldBe(Refusal.UserNotFound);
+        (await ada.FollowAsync(bob.Id(), key: null)).Refusal.ShouldBe(Refusal.Blocked);
+        (await bob.MuteAsync(ada.Id(), key: null)).Refusal.ShouldBe(Refusal.UserNotFound);
+
+        (await ada.UnblockAsync(bob.Id(), key: null)).Value.ShouldBe(new Relationship(false, false, false, false));
+        (await bob.GetTweetAsync(adas.Id)).Refusal.ShouldBeNull();
+        (await bob.HomeAsync()).Items.Select(tweet => tweet.Id).ShouldBe([bobs.Id]);
+    }
+
+    [Fact]
+    public async Task What_others_repost_and_quote_of_a_blocked_user_is_left_out()
+    {
+        var (ada, bob, friend) = (await cluster.RegisterAsync(silo: 0), await cluster.RegisterAsync(silo: 1), await cluster.RegisterAsync(silo: 0));
+        await bob.FollowsAsync(friend);
+        var adas = await ada.TweetsAsync("by ada");
+        await ada.BlockAsync(bob.Id(), key: null);
+        var watcher = new Watcher(cluster.Grains);
+        await watcher.WatchAsync(bob);
+
+        await friend.RepostsAsync(adas);
+        var quote = await friend.QuotesAsync(adas, "look");
+
+        (await watcher.SeeAsync(LogEventKind.Posted, quote.Id)).Tweet!.Value.Read().QuoteOf.ShouldBe(new Quote(adas.Id, Tweet: null));
+        watcher.Seen.ShouldHaveSingleItem();
+        var shown = (await bob.HomeAsync()).Items.ShouldHaveSingleItem();
+        (shown.Id, shown.QuoteOf).ShouldBe((quote.Id, new Quote(adas.Id, Tweet: null)));
+        var thread = (await cluster.Grains.GetTweetReader().GetThreadAsync(quote.Id, bob.Id(), Stories.FirstPage)).Value!;
+        thread.Tweet.QuoteOf.ShouldBe(new Quote(adas.Id, Tweet: null));
+    }
+
+    [Fact]
+    public async Task A_page_that_is_all_hidden_goes_on()
+    {
+        var (ada, bob, friend) = (await cluster.RegisterAsync(), await cluster.RegisterAsync(), await cluster.RegisterAsync());
+        await bob.FollowsAsync(friend);
+        var oldest = await friend.TweetsAsync("oldest");
+        for (var number = 0; number < 5; number++)
+            await friend.RepostsAsync(await ada.TweetsAsync($"{number}"));
+        await cluster.AllSilosKnowAsync(friend);
+        await cluster.AllSilosKnowAsync(ada);
+        await ada.BlockAsync(bob.Id(), key: null);
+
+        (await bob.WholeHomeAsync(limit: 2)).ShouldHaveSingleItem().Id.ShouldBe(oldest.Id);
+    }
+
+    [Fact]
+    public async Task A_muted_followees_tweets_leave_home_and_come_back()
+    {
+        var (ada, bob, friend) = (await cluster.RegisterAsync(silo: 0), await cluster.RegisterAsync(silo: 1), await cluster.RegisterAsync(silo: 1));
+        await ada.FollowsAsync(bob);
+        await ada.FollowsAsync(friend);
+        var old = await bob.TweetsAsync("before");
+        await cluster.AllSilosKnowAsync(bob);
+        (await ada.HomeAsync()).Items.ShouldHaveSingleItem();
+        var watcher = new Watcher(cluster.Grains);
+        await watcher.WatchAsync(ada);
+
+        (await ada.MuteAsync(bob.Id(), key: null)).Value.ShouldBe(new Relationship(true, false, false, true));
+
+        (await ada.HomeAsync()).Items.ShouldBeEmpty();
+        var muted = await bob.TweetsAsync("muted");
+        await cluster.AllSilosKnowAsync(bob);
+        await friend.RepostsAsync(muted);
+        var heard = await friend.TweetsAsync("heard");
+        await watcher.SeeAsync(LogEventKind.Posted, heard.Id);
+        watcher.Seen.ShouldHaveSingleItem();
+        (await ada.HomeAsync()).Items.ShouldHaveSingleItem().Id.ShouldBe(heard.Id);
+        (await ada.GetTweetAsync(muted.Id)).Refusal.ShouldBeNull();
+
+        (await ada.UnmuteAsync(bob.Id(), key: null)).Refusal.ShouldBeNull();
+        (await ada.HomeAsync()).Items.Select(tweet => tweet.Id).ShouldBe([heard.Id, muted.Id, old.Id]);
+    }
+
+    [Fact]
+    public async Task A_block_of_which_the_other_was_not_told_reaches_it_through_the_log()
+    {
+        var (ada, bob) = (await cluster.RegisterAsync(silo: 0), await cluster.RegisterAsync(silo: 1));
+        await bob.FollowsAsync(ada);
+        await ada.TweetsAsync("by ada");
+        await cluster.AllSilosKnowAsync(ada);
+        (await bob.HomeAsync()).Items.ShouldHaveSingleItem();
+
+        // As if the silo had been killed between the commit and the call.
+        await cluster.Grains.GetTweetLog(LogPartition.Of(ada.Id())).AppendAsync(LogCommand.Hide(LogEventKind.Blocked, ada.Id(), bob.Id(), key: null));
+
+        await Stories.WithinAsync(TimeSpan.FromSeconds(20), async () => (await bob.HomeAsync()).Items.IsEmpty);
+        (await bob.FollowAsync(ada.Id(), key: null)).Refusal.ShouldBe(Refusal.UserNotFound);
+    }
+
+    [Fact]
+    public async Task Two_who_block_each_other_at_once_both_get_an_answer()
+    {
+        var (ada, bob) = (await cluster.RegisterAsync(silo: 0), await cluster.RegisterAsync(silo: 1));
+
+        var answers = await Task.WhenAll(ada.BlockAsync(bob.Id(), key: null), bob.BlockAsync(ada.Id(), key: null));
+
+        answers.ShouldContain(answer => answer.Refusal == null);
+        answers.ShouldAllBe(answer => answer.Refusal == null || answer.Refusal == Refusal.UserNotFound);
+    }
+}

@@ -1,0 +1,55 @@
+namespace MiniTwitter.Stories.Privacy;
+
+/// <summary>Every event of the hub, as <see cref="Matrix"/> has it.</summary>
+public class WhoHearsWhat(App app)
+{
+    [Fact]
+    public async Task Is_as_the_table_says()
+    {
+        var (owner, friend) = (await app.RegisterAsync(), await app.RegisterAsync());
+        var people = new Dictionary<string, Person> { ["self"] = owner };
+        foreach (var who in (string[])["stranger", "follower", "muted", "muter", "blocked", "blocker"])
+            people[who] = await app.RegisterAsync();
+        foreach (var who in (string[])["follower", "muted", "muter"])
+            await people[who].FollowAsync(owner);
+        foreach (var person in people.Values)
+            await person.FollowAsync(friend);
+        (await owner.PutAsync($"/api/users/{people["muted"].Handle}/mute")).ShouldBe(OK);
+        (await people["muter"].PutAsync($"/api/users/{owner.Handle}/mute")).ShouldBe(OK);
+        (await owner.PutAsync($"/api/users/{people["blocked"].Handle}/block")).ShouldBe(OK);
+        (await people["blocker"].PutAsync($"/api/users/{owner.Handle}/block")).ShouldBe(OK);
+        var older = await owner.TweetAsync("older");
+        var live = new Dictionary<string, LiveConnection>();
+        foreach (var (who, person) in people)
+            live[who] = await LiveConnection.OpenAsync(person);
+
+        var tweet = await owner.TweetAsync("posted");
+        await owner.EditAsync(tweet, "edited");
+        await owner.DeleteAsync(tweet);
+        await friend.RepostAsync(older);
+        var end = await friend.TweetAsync("the end");
+
+        var wrong = new List<string>();
+        var heard = new Dictionary<string, HashSet<string>>();
+        foreach (var who in people.Keys)
+        {
+            heard[who] = [.. (await live[who].ReadUntilAsync("the end"))[..^1].Select(message => message.Id == older.Id ? $"{message.Name}, a repost" : message.Name)];
+            await live[who].WatchTweetsAsync(older.Id, end.Id);
+            var counted = await live[who].NextAsync();
+            if (counted.Body.GetRawText().Contains($"\"{older.Id}\"", StringComparison.Ordinal))
+                heard[who].Add(counted.Name);
+            await live[who].DisposeAsync();
+        }
+
+        foreach (var (name, cells) in Matrix.Read(Matrix.Events))
+        {
+            foreach (var (who, expected) in cells)
+            {
+                if (heard[who].Contains(name) != (expected == "+"))
+                    wrong.Add($"{name} for {who}: not {expected}");
+            }
+        }
+
+        wrong.ShouldBeEmpty();
+    }
+}
