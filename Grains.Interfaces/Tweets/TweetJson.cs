@@ -11,16 +11,12 @@ namespace MiniTwitter.Tweets;
 /// carries the same bytes, through web nodes too; only their end depends on the viewer, on who reposted it, and on what it
 /// quotes, as that now is.
 /// </summary>
-/// <param name="Utf8">One JSON object, as somebody without marks sees it. Not to be changed: others show it.</param>
-/// <param name="Id">The tweet.</param>
-/// <param name="Author">Who wrote it.</param>
+/// <param name="Body">What is the same for everybody.</param>
 /// <param name="Marks">What the viewer has done with it.</param>
 /// <param name="Parts">What it quotes and whose repost brought it here; null when neither.</param>
 [GenerateSerializer, Immutable, Alias("mt.TweetJson")]
 public readonly record struct TweetJson(
-    [property: Id(0)] byte[] Utf8,
-    [property: Id(1)] TweetId Id,
-    [property: Id(4)] UserId Author,
+    [property: Id(0)] TweetBody Body,
     [property: Id(2)] TweetMarks Marks = TweetMarks.None,
     [property: Id(3)] TweetParts? Parts = null)
 {
@@ -35,6 +31,15 @@ public readonly record struct TweetJson(
     private const string QuoteName = ",\"quoteOf\":";
     private const string RepostName = ",\"repostedBy\":";
 
+    /// <summary>The tweet.</summary>
+    public TweetId Id => Body.Id;
+
+    /// <summary>Who wrote it.</summary>
+    public UserId Author => Body.Author;
+
+    /// <summary>One JSON object, as somebody without marks sees it. Not to be changed: others show it.</summary>
+    public byte[] Utf8 => Body.Utf8;
+
     /// <summary>Bytes of the JSON as the viewer sees it here.</summary>
     public int Length =>
         Utf8.Length - PlainEnd.Length + QuoteName.Length + RepostName.Length + MarkEnds[(int)Marks].Length
@@ -43,9 +48,10 @@ public readonly record struct TweetJson(
     private static ReadOnlySpan<byte> Null => "null"u8;
 
     public static TweetJson Of(Tweet tweet) => new(
-        JsonSerializer.SerializeToUtf8Bytes(tweet.With(TweetMarks.None) with { QuoteOf = null, RepostedBy = null }, Options),
-        tweet.Id,
-        tweet.Author.Id,
+        new TweetBody(
+            tweet.Id,
+            tweet.Author.Id,
+            JsonSerializer.SerializeToUtf8Bytes(tweet.With(TweetMarks.None) with { QuoteOf = null, RepostedBy = null }, Options)),
         Parts: PartsOf(tweet));
 
     /// <summary>The JSON of what a tweet quotes and of the repost that brought it here; null when there is neither.</summary>
@@ -88,6 +94,12 @@ public readonly record struct TweetJson(
         return options;
     }
 }
+
+/// <summary>What of a tweet's JSON is the same for everybody: one object on each silo, which every page points to.</summary>
+/// <param name="Author">Who wrote it.</param>
+/// <param name="Utf8">As <see cref="TweetJson.Utf8"/>.</param>
+[GenerateSerializer, Immutable, Alias("mt.TweetBody")]
+public sealed record TweetBody([property: Id(0)] TweetId Id, [property: Id(1)] UserId Author, [property: Id(2)] byte[] Utf8);
 
 /// <summary>The parts of a tweet's JSON that tell of other tweets; each is null where there is nothing to tell.</summary>
 /// <param name="QuoteOf">The tweet that it quotes.</param>

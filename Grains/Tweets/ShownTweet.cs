@@ -4,7 +4,7 @@ namespace MiniTwitter.Tweets;
 public sealed class ShownTweet
 {
     private readonly ShownTweet? _original;
-    private byte[]? _utf8;
+    private TweetBody? _body;
     private TweetParts? _parts;
 
     public ShownTweet(Tweet tweet) => Tweet = tweet;
@@ -19,7 +19,7 @@ public sealed class ShownTweet
     public Tweet Tweet { get; }
 
     /// <summary>From any thread: two that come at once write the same.</summary>
-    public TweetJson Json => new(Utf8, Tweet.Id, Tweet.Author.Id, Parts: Tweet is { QuoteOf: null, RepostedBy: null } ? null : _parts ??= TweetJson.PartsOf(Tweet));
+    public TweetJson Json => new(Body, Parts: Tweet is { QuoteOf: null, RepostedBy: null } ? null : _parts ??= TweetJson.PartsOf(Tweet));
 
-    private byte[] Utf8 => _utf8 ??= _original?.Utf8 ?? TweetJson.Of(Tweet).Utf8;
+    private TweetBody Body => _body ??= _original?.Body ?? TweetJson.Of(Tweet).Body;
 }

@@ -3,7 +3,8 @@ namespace MiniTwitter.Stories.Privacy;
 /// <summary>
 /// Who may do and see what of somebody else's, the owner's. A row is an endpoint, a column somebody who calls it: the status, and with + or -
 /// whether the answer shows anything of the owner. <c>{third}</c> is a tweet by somebody else that the owner likes, reposts, quotes and
-/// answers; <c>{friend}</c> is who wrote it, whom the owner follows. <c>ended</c> is a stranger whose session has ended.
+/// answers; <c>{friend}</c> is who wrote it, whom the owner follows. The owner likes a tweet of everybody.
+/// <c>ended</c> is a stranger whose session has ended.
 /// Rows are called from top to bottom: home comes before what callers write themselves.
 /// </summary>
 internal static class Matrix
@@ -11,6 +12,9 @@ internal static class Matrix
     public const string Endpoints = """
         endpoint                              | anonymous | stranger | follower | muted | muter | blocked | blocker | self | ended
         GET /api/timeline                     | 401       | 200-     | 200+     | 200-  | 200-  | 200-    | 200-    | 200+ | 401
+        GET /api/notifications                | 401       | 200+     | 200+     | 200+  | 200-  | 200-    | 200-    | 200- | 401
+        GET /api/notifications/unread         | 401       | 200      | 200      | 200   | 200   | 200     | 200     | 200  | 401
+        PUT /api/notifications/read           | 401       | 200      | 200      | 200   | 200   | 200     | 200     | 200  | 401
         GET /api/users/{handle}               | 200+      | 200+     | 200+     | 200+  | 200+  | 404     | 200+    | 200+ | 401
         GET /api/users/{handle}/tweets        | 200+      | 200+     | 200+     | 200+  | 200+  | 404     | 200-    | 200+ | 401
         GET /api/users/{handle}/likes         | 200       | 200      | 200      | 200   | 200   | 404     | 200-    | 200  | 401
@@ -67,6 +71,7 @@ internal static class Matrix
         TweetDeleted           | -        | +        | +     | -     | -       | -       | +
         TweetPosted, a repost  | +        | -        | -     | -     | -       | -       | -
         TweetsCounted          | +        | +        | +     | +     | -       | -       | +
+        Notified               | +        | +        | +     | -     | -       | -       | -
         """;
 
     public static (string Name, (string Who, string Expected)[] Cells)[] Read(string table)

@@ -14,6 +14,9 @@ public class WhoHearsWhat(App app)
             await people[who].FollowAsync(owner);
         foreach (var person in people.Values)
             await person.FollowAsync(friend);
+        var own = new Dictionary<string, Tweet>();
+        foreach (var (who, person) in people)
+            own[who] = await person.TweetAsync("to be liked");
         (await owner.PutAsync($"/api/users/{people["muted"].Handle}/mute")).ShouldBe(OK);
         (await people["muter"].PutAsync($"/api/users/{owner.Handle}/mute")).ShouldBe(OK);
         (await owner.PutAsync($"/api/users/{people["blocked"].Handle}/block")).ShouldBe(OK);
@@ -27,6 +30,10 @@ public class WhoHearsWhat(App app)
         await owner.EditAsync(tweet, "edited");
         await owner.DeleteAsync(tweet);
         await friend.RepostAsync(older);
+        foreach (var (who, mine) in own)
+            (await owner.PutAsync($"/api/tweets/{mine.Id}/like")).ShouldBe(who is "blocked" or "blocker" ? NotFound : OK);
+        foreach (var person in people.Values)
+            await friend.FollowAsync(person);
         var end = await friend.TweetAsync("the end");
 
         var wrong = new List<string>();
@@ -38,6 +45,8 @@ public class WhoHearsWhat(App app)
             var counted = await live[who].NextAsync();
             if (counted.Body.GetRawText().Contains($"\"{older.Id}\"", StringComparison.Ordinal))
                 heard[who].Add(counted.Name);
+            if (await IsNotifiedAsync(live[who], NotifiedExpected(who)))
+                heard[who].Add("Notified");
             await live[who].DisposeAsync();
         }
 
@@ -51,5 +60,21 @@ public class WhoHearsWhat(App app)
         }
 
         wrong.ShouldBeEmpty();
+    }
+
+    private static bool NotifiedExpected(string who) => Matrix.Read(Matrix.Events).Single(row => row.Name == "Notified").Cells.Single(cell => cell.Who == who).Expected == "+";
+
+    // Of the owner's like, up to the friend's follow; the two may come in either order.
+    private static async Task<bool> IsNotifiedAsync(LiveConnection live, bool expected)
+    {
+        var (liked, followed) = (false, false);
+        while (!followed || (expected && !liked))
+        {
+            var message = await live.NextNotificationAsync();
+            liked |= message is { Name: "Notified", Notification.Kind: "like" };
+            followed |= message is { Name: "Notified", Notification.Kind: "follow" };
+        }
+
+        return liked;
     }
 }

@@ -54,6 +54,8 @@ public class WhoSeesWhat(App app)
         _friend = await app.RegisterAsync();
         foreach (var who in (string[])["stranger", "follower", "muted", "muter", "blocked", "blocker", "ended"])
             _callers[who] = await app.RegisterAsync();
+        foreach (var caller in _callers.Values.Cast<Person>())
+            await _owner.LikeAsync(await caller.TweetAsync("by a caller"));
         _callers["anonymous"] = app.Visitor();
         _callers["self"] = _owner;
         (await _callers["ended"].PostAsync("/api/auth/logout")).ShouldBe(NoContent);
@@ -115,6 +117,8 @@ public class WhoSeesWhat(App app)
             request.Content = JsonContent.Create(new { text = "an answer", replyTo = tweet.Id });
         else if (path.EndsWith("?quoteOf", StringComparison.Ordinal))
             request.Content = JsonContent.Create(new { text = "a quote", quoteOf = tweet.Id });
+        else if (name == "PUT /api/notifications/read")
+            request.Content = JsonContent.Create(new { upTo = tweet.Id });
         else if (method == "PATCH")
             request.Content = JsonContent.Create(new { text = $"edited #{_tag}" });
         return caller.SendAsync(request);
