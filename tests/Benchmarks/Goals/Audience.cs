@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using MiniTwitter.Accounts;
-using MiniTwitter.Servers;
 using MiniTwitter.Notifications;
+using MiniTwitter.Servers;
 using MiniTwitter.Timelines;
 using MiniTwitter.Tweets;
 using MiniTwitter.Users;
