@@ -181,8 +181,8 @@ public interface ITweetStore
 /// <summary>A <see cref="LogCommand"/> with what the log added.</summary>
 /// <param name="Command">What the user grain asked for.</param>
 /// <param name="NewId">
-/// Posts: the new tweet's id. Reposts: the entry's. Follows, likes and bookmarks: the new edge's. Edits: by which its
-/// notifications are sorted. All time-sortable and unique. Otherwise 0.
+/// Posts: the new tweet's id. Reposts: the entry's. Follows, likes, bookmarks, blocks and mutes: the new edge's. Edits: by
+/// which its notifications are sorted. All time-sortable and unique. Otherwise 0.
 /// </param>
 /// <param name="At">The time of acceptance, to the millisecond.</param>
 public sealed record LogEntry(LogCommand Command, long NewId, DateTimeOffset At);

@@ -99,6 +99,26 @@ public class BeingNotified(App app)
         (await desk.NextNotificationAsync()).Name.ShouldBe("UnreadChanged");
     }
 
+    [Theory]
+    [InlineData("block")]
+    [InlineData("mute")]
+    public async Task Is_hidden_and_told_to_be_read_no_longer_while_somebody_is_not_to_be_heard(string hide)
+    {
+        var (ada, bob) = (await app.RegisterAsync(), await app.RegisterAsync());
+        await using var phone = await LiveConnection.OpenAsync(ada);
+        await bob.LikeAsync(await ada.TweetAsync("hello"));
+        (await phone.NextNotificationAsync()).Name.ShouldBe("Notified");
+        (await phone.NextNotificationAsync()).Unread.ShouldBe(new Unread(null, 1));
+
+        (await ada.PutAsync($"/api/users/{bob.Handle}/{hide}")).ShouldBe(OK);
+        (await phone.NextNotificationAsync()).Unread.ShouldBe(new Unread(null, 0));
+        (await ada.NotificationsAsync()).ShouldBeEmpty();
+
+        (await ada.DeleteAsync($"/api/users/{bob.Handle}/{hide}")).ShouldBe(OK);
+        (await phone.NextNotificationAsync()).Unread.ShouldBe(new Unread(null, 1));
+        (await ada.NotificationsAsync()).Length.ShouldBe(1);
+    }
+
     [Fact]
     public async Task Needs_somebody_signed_in_and_ids_that_are_some()
     {
