@@ -2,7 +2,7 @@ using System.Text;
 
 namespace MiniTwitter;
 
-/// <summary>Texts of tweets from a seed: of natural length, some with a mention, a tag or a link.</summary>
+/// <summary>Texts of tweets from a seed: of natural length, some with a mention or two, a tag or a link.</summary>
 internal sealed class Words(Random random, Func<string> anyHandle)
 {
     private const int MeanWords = 13;
@@ -25,7 +25,7 @@ internal sealed class Words(Random random, Func<string> anyHandle)
         var text = new StringBuilder(mark);
         for (var words = 1 + random.Next(2 * MeanWords); words > 0 && text.Length < MaxLength; words--)
             text.Append(' ').Append(Any(random));
-        if (random.Next(10) == 0)
+        for (var mentions = random.Next(10) == 0 ? 1 + random.Next(2) : 0; mentions > 0; mentions--)
             text.Append(" @").Append(anyHandle());
         if (random.Next(10) == 0)
             text.Append(" #").Append(Vocabulary[random.Next(Vocabulary.Length / 2)]);

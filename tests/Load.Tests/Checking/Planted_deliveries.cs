@@ -88,7 +88,7 @@ public sealed class Planted_deliveries : IDisposable
             var person = await RegisterAsync(reader, fault);
             var happened = _truth.HomeOf(reader);
             var pushes = happened.Skip(happened.Count / 2).Reverse()
-                .SelectMany(tweet => person.Plant.Pass(reader, new Push(PushKind.Posted, tweet.Id, At: 0)));
+                .SelectMany(tweet => person.Plant.Pass(reader, new Push(PushKind.Posted, tweet.Id, At: 0), tweet.Id));
             var (news, _) = await person.CatchUpAsync(TruthfulServer.Beginning);
             PushCheck.CompareReconnecting(person.Handle, happened, Elsewhere.Nothing, [pushes], news.Select(tweet => tweet.Id), _faults);
         }

@@ -12,6 +12,7 @@ internal sealed class TruthfulServer(Truth truth) : HttpMessageHandler
     public const string Beginning = "0";
 
     private readonly Dictionary<int, IReadOnlyList<TrueTweet>> _homes = [];
+    private readonly Lazy<TrueNotifications> _notifications = new(() => Some.NotificationsIn(truth));
     private readonly Lock _gate = new();
 
     public static string HandleOf(int person) => $"p{person}";
@@ -22,8 +23,10 @@ internal sealed class TruthfulServer(Truth truth) : HttpMessageHandler
         object answer = path switch
         {
             ["api", "auth", "register"] => Register((await request.Content!.ReadFromJsonAsync<Registration>(Wire.Json, cancellationToken))!.Handle),
-            ["api", "timeline"] => ShowPage(HomeOf(PersonOf(request.Headers.Authorization!.Parameter!)), request.RequestUri),
-            ["api", "users", var handle, "tweets"] => ShowPage([.. truth[PersonOf(handle)].Tweets.Reverse()], request.RequestUri),
+            ["api", "timeline"] => ShowPage(HomeOf(MeOf(request)), Some.Shown, request.RequestUri),
+            ["api", "notifications"] => ShowPage(NotificationsOf(request), shown => shown, request.RequestUri),
+            ["api", "notifications", "unread"] => Some.UnreadOf(truth, MeOf(request), NotificationsOf(request)),
+            ["api", "users", var handle, "tweets"] => ShowPage([.. truth[PersonOf(handle)].Tweets.Reverse()], Some.Shown, request.RequestUri),
             ["api", "users", var handle] => Show(PersonOf(handle)),
             _ => throw new InvalidOperationException($"{request.RequestUri}"),
         };
@@ -31,6 +34,10 @@ internal sealed class TruthfulServer(Truth truth) : HttpMessageHandler
     }
 
     private static int PersonOf(string handle) => int.Parse(handle[1..], CultureInfo.InvariantCulture);
+
+    private static int MeOf(HttpRequestMessage request) => PersonOf(request.Headers.Authorization!.Parameter!);
+
+    private List<Notification> NotificationsOf(HttpRequestMessage request) => Some.Notifications(truth, _notifications.Value, MeOf(request));
 
     private Session Register(string handle) => new(handle, DateTimeOffset.MaxValue, Show(PersonOf(handle)));
 
@@ -43,7 +50,7 @@ internal sealed class TruthfulServer(Truth truth) : HttpMessageHandler
             return _homes.TryGetValue(person, out var home) ? home : _homes[person] = truth.HomeOf(person);
     }
 
-    private static Page<Tweet> ShowPage(IReadOnlyList<TrueTweet> newestFirst, Uri request)
+    private static Page<TShown> ShowPage<T, TShown>(IReadOnlyList<T> newestFirst, Func<T, TShown> show, Uri request)
     {
         var query = HttpUtility.ParseQueryString(request.Query);
         var limit = int.Parse(query["limit"]!, CultureInfo.InvariantCulture);
@@ -51,12 +58,12 @@ internal sealed class TruthfulServer(Truth truth) : HttpMessageHandler
         {
             var from = int.Parse(after, CultureInfo.InvariantCulture);
             var to = Math.Min(newestFirst.Count, from + limit);
-            return new([.. newestFirst.Reverse().Take(from..to).Select(Some.Shown)], null, to.ToString(CultureInfo.InvariantCulture));
+            return new([.. newestFirst.Reverse().Take(from..to).Select(show)], null, to.ToString(CultureInfo.InvariantCulture));
         }
 
         var start = int.Parse(query["before"] ?? Beginning, CultureInfo.InvariantCulture);
         var next = start + limit < newestFirst.Count ? (start + limit).ToString(CultureInfo.InvariantCulture) : null;
-        return new([.. newestFirst.Skip(start).Take(limit).Select(Some.Shown)], next, newestFirst.Count.ToString(CultureInfo.InvariantCulture));
+        return new([.. newestFirst.Skip(start).Take(limit).Select(show)], next, newestFirst.Count.ToString(CultureInfo.InvariantCulture));
     }
 
     private sealed record Registration(string Handle);

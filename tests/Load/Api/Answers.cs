@@ -31,6 +31,15 @@ internal sealed record Repost(long Id, Author User);
 
 internal sealed record Gone(long Id);
 
+/// <param name="Tweet">Null for follows.</param>
+internal sealed record Notification(long Id, string Kind, string Group, DateTimeOffset At, Author[] People, int PeopleCount, Tweet? Tweet, bool Read);
+
+internal sealed record Unread(long? UpTo, int Count)
+{
+    /// <summary>More are not counted.</summary>
+    public const int MaxCount = 100;
+}
+
 internal sealed record Page<T>(T[] Items, string? Before, string? After);
 
 internal sealed record Problem(string? Type, string? Title, int? Status, string? Detail);

@@ -15,6 +15,9 @@ internal sealed class ApiClient(Uri server, TimeProvider time, TimeSpan? patienc
     /// <summary>Most items on a page.</summary>
     public const int PageLimit = 100;
 
+    /// <summary>Notifications on a page: as many as are pushed at a time, and so few that pages are turned.</summary>
+    public const int NotificationsLimit = 20;
+
     private readonly HttpClient _http = new(handler ?? new SocketsHttpHandler { UseCookies = false, UseProxy = false })
     {
         BaseAddress = server,
@@ -66,6 +69,14 @@ internal sealed class ApiClient(Uri server, TimeProvider time, TimeSpan? patienc
 
     public Task<Page<Tweet>> GetHomeAsync(string token, string? cursor) =>
         SendAsync<Page<Tweet>>(HttpMethod.Get, $"api/timeline?limit={PageLimit}{cursor}", token);
+
+    public Task<Page<Notification>> GetNotificationsAsync(string token, string? cursor) =>
+        SendAsync<Page<Notification>>(HttpMethod.Get, $"api/notifications?limit={NotificationsLimit}{cursor}", token);
+
+    public Task<Unread> GetUnreadAsync(string token) => SendAsync<Unread>(HttpMethod.Get, "api/notifications/unread", token);
+
+    public Task<Unread> ReadNotificationsAsync(string token, long upTo, string key) =>
+        SendAsync<Unread>(HttpMethod.Put, "api/notifications/read", token, key, new { upTo });
 
     public void Dispose() => _http.Dispose();
 

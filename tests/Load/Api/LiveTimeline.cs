@@ -17,10 +17,15 @@ internal sealed class LiveTimeline : IAsyncDisposable
         _connection.On<Tweet>("TweetPosted", tweet => Note(tweet.RepostedBy is null ? PushKind.Posted : PushKind.Reposted, tweet.EntryId));
         _connection.On<Tweet>("TweetEdited", tweet => Note(PushKind.Edited, tweet.Id));
         _connection.On<Gone>("TweetDeleted", gone => Note(PushKind.Deleted, gone.Id));
+        _connection.On<Notification>("Notified", Note);
+        _connection.On<Unread>("UnreadChanged", Notifications.Hear);
     }
 
     /// <summary>In the order of arrival.</summary>
     public IReadOnlyCollection<Push> Pushes => _pushes;
+
+    /// <summary>What it was told of notifications.</summary>
+    public LiveNotifications Notifications { get; } = new();
 
     /// <summary>Completed with the reason when the connection ends.</summary>
     public Task<string> Ended => _connection.Ended;
@@ -47,8 +52,14 @@ internal sealed class LiveTimeline : IAsyncDisposable
 
     private void Note(PushKind kind, long tweet)
     {
-        foreach (var push in _person.Plant.Pass(_person.Seat, new Push(kind, tweet, _time.GetTimestamp())))
+        foreach (var push in _person.Plant.Pass(_person.Seat, new Push(kind, tweet, _time.GetTimestamp()), tweet))
             _pushes.Enqueue(push);
+    }
+
+    private void Note(Notification notification)
+    {
+        foreach (var told in _person.Plant.Pass(_person.Seat, notification, notification.Id))
+            Notifications.Hear(told);
     }
 }
 

@@ -57,7 +57,7 @@ internal sealed class Person
 
     /// <summary>The home timeline to its bottom, as shown.</summary>
     public async Task<List<Tweet>> ReadWholeHomeAsync() =>
-        Plant.Read(Seat, await ReadOlderAsync(async cursor => await _api.GetHomeAsync(await SignInAsync(), cursor)));
+        Plant.Read(Seat, await ReadOlderAsync(async cursor => await _api.GetHomeAsync(await SignInAsync(), cursor)), tweet => tweet.Id);
 
     /// <summary>The person's tweets to the first, as shown.</summary>
     public Task<List<Tweet>> ReadAllTweetsAsync() => ReadOlderAsync(cursor => _api.GetTweetsAsync(Handle, cursor));
@@ -72,9 +72,25 @@ internal sealed class Person
             after = page.After ?? after;
             if (page.Items.Length == 0)
                 return (news, after);
-            news.AddRange(Plant.CatchUp(Seat, [.. page.Items.Where(tweet => tweet.RepostedBy is null)]));
+            news.AddRange(Plant.CatchUp(Seat, page.Items.Where(tweet => tweet.RepostedBy is null), tweet => tweet.Id));
         }
     }
+
+    /// <summary>The notifications to the oldest, as shown.</summary>
+    public async Task<List<Notification>> ReadAllNotificationsAsync() =>
+        Plant.Read(Seat, await ReadOlderAsync(async cursor => await _api.GetNotificationsAsync(await SignInAsync(), cursor)), shown => shown.Id);
+
+    /// <summary>The newest page of notifications, and how many are unread: what somebody asks for who was cut off.</summary>
+    public async Task<(Notification[] Newest, Unread Unread)> CatchUpWithNotificationsAsync()
+    {
+        var page = await _api.GetNotificationsAsync(await SignInAsync(), cursor: null);
+        return ([.. Plant.CatchUp(Seat, page.Items, shown => shown.Id)], await ReadUnreadAsync());
+    }
+
+    public async Task<Unread> ReadUnreadAsync() => await _api.GetUnreadAsync(await SignInAsync());
+
+    /// <summary>Marks notifications as read.</summary>
+    public async Task<Unread> ReadNotificationsAsync(long upTo, string key) => await _api.ReadNotificationsAsync(await SignInAsync(), upTo, key);
 
     /// <summary>Present counts as anybody sees them.</summary>
     public Task<User> ReadProfileAsync() => _api.GetUserAsync(Handle);
@@ -82,17 +98,17 @@ internal sealed class Person
     /// <summary>An access token with some life left.</summary>
     public Task<string> SignInAsync() => _signIn.GetTokenAsync(_api);
 
-    private static async Task<List<Tweet>> ReadOlderAsync(Func<string?, Task<Page<Tweet>>> read)
+    private static async Task<List<T>> ReadOlderAsync<T>(Func<string?, Task<Page<T>>> read)
     {
-        var tweets = new List<Tweet>();
+        var items = new List<T>();
         string? cursor = null;
         do
         {
             var page = await read(cursor);
-            tweets.AddRange(page.Items);
+            items.AddRange(page.Items);
             cursor = page.Before is null ? null : $"&before={Uri.EscapeDataString(page.Before)}";
         }
         while (cursor is not null);
-        return tweets;
+        return items;
     }
 }

@@ -1,3 +1,4 @@
+using MiniTwitter.Api;
 using MiniTwitter.Checking;
 
 namespace MiniTwitter.Chaos;
@@ -13,6 +14,9 @@ internal sealed class Audience(IReadOnlyList<(int Person, Listener Device)> seat
 
     /// <summary>Events that arrived, over all connections.</summary>
     public long Pushes => seats.Sum(seat => (long)seat.Device.Pushes);
+
+    /// <summary>Notifications that were told, over all connections.</summary>
+    public int Notified => seats.Sum(seat => seat.Device.Notified);
 
     /// <summary>Times that somebody has connected.</summary>
     public int Connections => seats.Sum(seat => seat.Device.Connections);
@@ -55,13 +59,41 @@ internal sealed class Audience(IReadOnlyList<(int Person, Listener Device)> seat
         }
     }
 
-    /// <summary>Compares what each was told with what happened.</summary>
-    public void Compare(Truth truth, Faults faults)
+    /// <summary>
+    /// Until each connection of each person has a notification and knows what is unread. Answers whose have not, when that takes too long.
+    /// </summary>
+    /// <param name="id">A person → the id of the notification.</param>
+    /// <param name="unread">A person → what is unread.</param>
+    public async Task<IReadOnlyCollection<string>> WaitForAsync(
+        IReadOnlyDictionary<int, long> id, IReadOnlyDictionary<int, Unread> unread, TimeSpan patience, CancellationToken cancellation)
     {
-        foreach (var (person, device) in seats)
+        var started = time.GetTimestamp();
+        while (true)
         {
-            var happened = truth[person].Follows.SelectMany(author => truth[author].EverPosted).Where(tweet => truth.IsForHomeOf(person, tweet));
-            device.Compare(happened, Elsewhere.Of(truth, person), faults);
+            string[] lacking = [.. seats.Where(seat => !Knows(seat.Person, seat.Device)).Select(seat => seat.Device.Name)];
+            if (lacking.Length == 0 || time.GetElapsedTime(started) > patience)
+                return lacking;
+            await Task.Delay(PollEvery, time, cancellation);
+        }
+
+        bool Knows(int person, Listener device) =>
+            device.Notifications is { } known && known.Unread == unread[person] && known.Told.Any(notification => notification.Id == id[person]);
+    }
+
+    /// <summary>Compares what each was told with what happened.</summary>
+    public async Task CompareAsync(IReadOnlyList<Person> people, Truth truth, Faults faults)
+    {
+        var notifications = new NotificationCheck(truth, people, faults);
+        foreach (var person in seats.GroupBy(seat => seat.Person, seat => seat.Device))
+        {
+            var (newest, unread) = await people[person.Key].CatchUpWithNotificationsAsync();
+            TrueTweet[] happened = [.. truth[person.Key].Follows.SelectMany(author => truth[author].EverPosted).Where(tweet => truth.IsForHomeOf(person.Key, tweet))];
+            var elsewhere = Elsewhere.Of(truth, person.Key);
+            foreach (var device in person)
+            {
+                device.Compare(happened, elsewhere, faults);
+                device.CompareNotifications(person.Key, notifications, newest, unread);
+            }
         }
     }
 }

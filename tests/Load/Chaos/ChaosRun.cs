@@ -54,6 +54,9 @@ internal sealed class ChaosRun
     /// <summary>Tweets that were shown and compared at the end.</summary>
     public long TweetsRead => _check.TweetsRead;
 
+    /// <summary>Notifications that were shown and compared at the end.</summary>
+    public long NotificationsRead => _check.NotificationsRead;
+
     public async Task RunAsync(Action<string> step, CancellationToken cancellation)
     {
         _cluster.Start();
@@ -74,12 +77,13 @@ internal sealed class ChaosRun
         step("comparing what was pushed");
         await Audience.WaitUntilQuietAsync(cancellation);
         await CheckSleepersAsync(cancellation);
+        await new RollCall(People, Audience, Faults).RunAsync(_cluster.Nodes[0], cancellation);
         Audience.Cut(Audience.Count);
         if (!await Audience.BackAsync(Audience.Count, cancellation))
             Faults.Add(FaultKind.Unexpected, "connections", "were cut at the end, and not all have come back");
         await stopListening.CancelAsync();
         await listening;
-        Audience.Compare(People.Truth, Faults);
+        await Audience.CompareAsync(People.All, People.Truth, Faults);
         await ReckonTwiceAsync(step, cancellation);
     }
 

@@ -14,15 +14,23 @@ internal sealed class Listener(
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(500);
 
-    private readonly List<IReadOnlyCollection<Push>> _connections = [];
+    private readonly List<(IReadOnlyCollection<Push> Pushes, LiveNotifications Notifications)> _connections = [];
     private readonly HashSet<long> _caughtUp = [];
     private volatile LiveTimeline? _live;
     private volatile TaskCompletionSource _back = new();
     private string _after = "";
     private int _earlier;
 
+    public string Name => name;
+
     /// <summary>Events that arrived.</summary>
     public int Pushes => _earlier + (_live?.Pushes.Count ?? 0);
+
+    /// <summary>Notifications that it was told, over all connections.</summary>
+    public int Notified => _connections.Sum(connection => connection.Notifications.Told.Count);
+
+    /// <summary>What it has of its notifications; null while it is not connected.</summary>
+    public LiveNotifications? Notifications => _live?.Notifications;
 
     /// <summary>How often it has connected.</summary>
     public int Connections => _connections.Count;
@@ -60,17 +68,26 @@ internal sealed class Listener(
 
     /// <summary>Compares all that it was told and has asked for with what happened.</summary>
     public void Compare(IEnumerable<TrueTweet> happened, Elsewhere elsewhere, Faults faults) =>
-        PushCheck.CompareReconnecting(name, happened, elsewhere, _connections, _caughtUp, faults);
+        PushCheck.CompareReconnecting(name, happened, elsewhere, _connections.Select(connection => connection.Pushes), _caughtUp, faults);
+
+    /// <summary>Compares the notifications that it was told, and those that it has in the end, with those that there are.</summary>
+    public void CompareNotifications(int person, NotificationCheck check, Notification[] newest, Unread unread)
+    {
+        foreach (var (_, notifications) in _connections)
+            check.CompareTold(name, person, notifications.Told);
+        if (_connections.Count > 0)
+            check.CompareLive(name, _connections[^1].Notifications, newest, unread, FaultKind.NotRecovered);
+    }
 
     private async Task ListenAsync(Node node, CancellationToken stop)
     {
         device.MoveTo(node.Api);
         await using var live = await ConnectAsync(node, stop);
-        _connections.Add(live.Pushes);
+        _connections.Add((live.Pushes, live.Notifications));
         _live = live;
         try
         {
-            if (await operations.DoAsync("catch up", device.Handle, key: null, node.Name, CatchUpAsync) != Outcome.Ok)
+            if (await operations.DoAsync("catch up", device.Handle, key: null, node.Name, () => CatchUpAsync(live)) != Outcome.Ok)
                 return;
             recovery.NoteConnection(name, connected: true);
             _back.TrySetResult();
@@ -85,10 +102,12 @@ internal sealed class Listener(
         }
     }
 
-    private async Task CatchUpAsync()
+    private async Task CatchUpAsync(LiveTimeline live)
     {
         (var news, _after) = await device.CatchUpAsync(_after);
         _caughtUp.UnionWith(news.Select(tweet => tweet.Id));
+        var (newest, unread) = await device.CatchUpWithNotificationsAsync();
+        live.Notifications.CatchUp(newest, unread);
     }
 
     private async Task<LiveTimeline> ConnectAsync(Node node, CancellationToken stop)

@@ -18,7 +18,8 @@ internal sealed class People(ChaosSettings settings, Cluster cluster, Operations
 
     public Truth Truth { get; } = new(settings.People + settings.Sleeping);
 
-    private IEnumerable<int> Listening => Enumerable.Range(settings.Writing, settings.Listening);
+    /// <summary>The numbers of those who listen.</summary>
+    public IEnumerable<int> Listening => Enumerable.Range(settings.Writing, settings.Listening);
 
     /// <summary>Everybody registers and follows some of those who write. Those who listen will not change whom they follow.</summary>
     public async Task GatherAsync(Plant plant, CancellationToken cancellation)
@@ -37,6 +38,12 @@ internal sealed class People(ChaosSettings settings, Cluster cluster, Operations
                 Truth[number].Follows.Add(followee);
             }
         }, cancellation);
+        await Crew.RunAsync(AtOnce, settings.Listening, async number =>
+        {
+            // Never again, but others like, repost, answer and quote it, of which those who listen are told.
+            var (author, text) = (settings.Writing + number, $"{number} listens");
+            Truth[author].Post((await _people[author].PostAsync(text, "first")).Id, text);
+        }, cancellation);
     }
 
     public Writer[] Writers()
@@ -47,7 +54,7 @@ internal sealed class People(ChaosSettings settings, Cluster cluster, Operations
             .. Enumerable.Range(0, settings.Writing).Select(number =>
             {
                 var random = new Random(_random.Next());
-                return new Writer(_people[number], new Acts(number, _people, Truth, settings.Writing, random), cluster, operations, random, pace, time);
+                return new Writer(_people[number], new Acts(number, _people, Truth, settings.Writing + settings.Listening, random), cluster, operations, random, pace, time);
             }),
         ];
     }

@@ -41,10 +41,10 @@ internal enum FaultKind
     /// <summary>Not newest first, or an author's tweets not in the order in which they were posted.</summary>
     Misordered,
 
-    /// <summary>There with another text, or the mark of an edit missing or too much.</summary>
+    /// <summary>There with another text, or the mark of an edit missing or too much; or another mark of what is read.</summary>
     Altered,
 
-    /// <summary>A profile with a wrong count.</summary>
+    /// <summary>A profile, a tweet or a notification with a wrong count, or a wrong number of unread ones.</summary>
     WrongCount,
 
     /// <summary>A listener that was cut off, or not told what it should be told.</summary>

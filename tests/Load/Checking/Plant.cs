@@ -1,10 +1,8 @@
-using MiniTwitter.Api;
-
 namespace MiniTwitter.Checking;
 
 /// <summary>
-/// Plants faults between the server and the checker, to see whether they are found. A delivery is one tweet on its way to
-/// one reader; which of them go wrong depends on the seed alone.
+/// Plants faults between the server and the checker, to see whether they are found. A delivery is one tweet or notification on its
+/// way to one reader; which of them go wrong depends on the seed alone.
 /// </summary>
 internal sealed class Plant(PlantedFault fault, int oneIn, int seed)
 {
@@ -15,30 +13,30 @@ internal sealed class Plant(PlantedFault fault, int oneIn, int seed)
 
     public PlantedFault Fault { get; } = fault;
 
-    /// <summary>A timeline as it reaches the reader.</summary>
-    public List<Tweet> Read(int reader, List<Tweet> shown) => Fault switch
+    /// <summary>A list as it reaches the reader.</summary>
+    public List<T> Read<T>(int reader, List<T> shown, Func<T, long> id) => Fault switch
     {
         PlantedFault.None or PlantedFault.Delay => shown,
-        PlantedFault.Drop => [.. shown.Where(tweet => !Hits(reader, tweet.Id))],
-        PlantedFault.Duplicate => [.. shown.SelectMany(tweet => Enumerable.Repeat(tweet, Hits(reader, tweet.Id) ? 2 : 1))],
+        PlantedFault.Drop => [.. shown.Where(item => !Hits(reader, id(item)))],
+        PlantedFault.Duplicate => [.. shown.SelectMany(item => Enumerable.Repeat(item, Hits(reader, id(item)) ? 2 : 1))],
     };
 
     /// <summary>What has come since the last time, as it reaches the reader: what is delayed is still on its way.</summary>
-    public IEnumerable<Tweet> CatchUp(int reader, Tweet[] news) => Fault switch
+    public IEnumerable<T> CatchUp<T>(int reader, IEnumerable<T> news, Func<T, long> id) => Fault switch
     {
         PlantedFault.None or PlantedFault.Duplicate => news,
-        PlantedFault.Drop or PlantedFault.Delay => news.Where(tweet => !Hits(reader, tweet.Id)),
+        PlantedFault.Drop or PlantedFault.Delay => news.Where(item => !Hits(reader, id(item))),
     };
 
     /// <summary>A push as it reaches the reader.</summary>
-    public IEnumerable<Push> Pass(int reader, Push push) => Fault switch
+    public IEnumerable<T> Pass<T>(int reader, T push, long id) => Fault switch
     {
         PlantedFault.None => [push],
-        PlantedFault.Drop or PlantedFault.Delay => Hits(reader, push.Tweet) ? [] : [push],
-        PlantedFault.Duplicate => Hits(reader, push.Tweet) ? [push, push] : [push],
+        PlantedFault.Drop or PlantedFault.Delay => Hits(reader, id) ? [] : [push],
+        PlantedFault.Duplicate => Hits(reader, id) ? [push, push] : [push],
     };
 
-    private bool Hits(int reader, long tweet) => Mix(Mix(Mix((ulong)seed) ^ (ulong)reader) ^ (ulong)tweet) % (ulong)oneIn == 0;
+    private bool Hits(int reader, long id) => Mix(Mix(Mix((ulong)seed) ^ (ulong)reader) ^ (ulong)id) % (ulong)oneIn == 0;
 
     // SplitMix64 (Steele, Lea, Flood 2014).
     private static ulong Mix(ulong number)
@@ -61,6 +59,6 @@ internal enum PlantedFault
     /// <summary>It reaches the reader twice.</summary>
     Duplicate,
 
-    /// <summary>It stands in the timeline, and whoever listens or catches up is never told.</summary>
+    /// <summary>It stands in the list, and whoever listens or catches up is never told.</summary>
     Delay,
 }

@@ -21,7 +21,9 @@ internal sealed class Truth
     /// <summary>Every tweet that is not deleted.</summary>
     public int Tweets => _people.Sum(person => person.Tweets.Count());
 
-    public int FollowersOf(int person) => _people.Count(other => other.Follows.Contains(person));
+    public int FollowersOf(int person) => WhoFollows(person).Count();
+
+    public IEnumerable<int> WhoFollows(int person) => Enumerable.Range(0, People).Where(other => _people[other].Follows.Contains(person));
 
     /// <summary>Own tweets and those of followees, newest first, replies where both people are followed.</summary>
     public IReadOnlyList<TrueTweet> HomeOf(int person) =>
@@ -68,7 +70,7 @@ internal sealed class Truth
     }
 }
 
-/// <summary>One person's tweets and follows.</summary>
+/// <summary>One person's tweets and follows, and what of its notifications it has read.</summary>
 internal sealed class TruePerson(int number, Action<TrueTweet>? noteLasting = null)
 {
     private readonly List<TrueTweet> _all = [];
@@ -80,6 +82,27 @@ internal sealed class TruePerson(int number, Action<TrueTweet>? noteLasting = nu
 
     /// <summary>In the order in which they were posted.</summary>
     public IReadOnlyList<TrueTweet> EverPosted => _all;
+
+    /// <summary>Up to where the server has said that notifications are read; null when nothing was ever marked.</summary>
+    public long? ReadUpTo { get; private set; }
+
+    /// <summary>Up to where the person has asked it to mark them, at most.</summary>
+    public long? AskedUpTo { get; private set; }
+
+    /// <summary>How often the server has said less than before.</summary>
+    public int MarksMovedBack { get; private set; }
+
+    /// <summary>The server has said up to where notifications are read.</summary>
+    public void SeeMark(long? upTo)
+    {
+        if (upTo is null ? ReadUpTo is not null : upTo < ReadUpTo)
+            MarksMovedBack++;
+        else
+            ReadUpTo = upTo;
+    }
+
+    /// <summary>The person has asked to mark them up to here.</summary>
+    public void AskMark(long upTo) => AskedUpTo = Math.Max(upTo, AskedUpTo ?? upTo);
 
     public TrueTweet Post(long id, string text, TrueTweet? answered = null, TrueTweet? quoted = null)
     {
@@ -102,13 +125,17 @@ internal sealed record TrueTweet(long Id, int Author, int Number, string FirstTe
 {
     private readonly ConcurrentDictionary<int, bool> _likers = new();
     private readonly ConcurrentDictionary<int, bool> _reposters = new();
+    private readonly List<string> _texts = [FirstText];
     private int _replies;
     private int _quotes;
 
-    public string Text { get; private set; } = FirstText;
+    public string Text => _texts[^1];
+
+    /// <summary>All that it ever had, in order.</summary>
+    public IReadOnlyList<string> Texts => _texts;
 
     /// <summary>How often its text was replaced.</summary>
-    public int Edits { get; private set; }
+    public int Edits => _texts.Count - 1;
 
     public bool IsEdited => Edits > 0;
 
@@ -123,19 +150,31 @@ internal sealed record TrueTweet(long Id, int Author, int Number, string FirstTe
     /// <summary>Quotes that are not deleted.</summary>
     public int Quotes => _quotes;
 
-    public int Likes => _likers.Count;
+    public int Likes => Likers.Count;
+
+    /// <summary>Who likes it at present.</summary>
+    public IReadOnlyCollection<int> Likers => PresentOf(_likers);
 
     /// <summary>Who reposts it at present.</summary>
-    public IReadOnlyCollection<int> Reposters => [.. _reposters.Where(reposter => reposter.Value).Select(reposter => reposter.Key)];
+    public IReadOnlyCollection<int> Reposters => PresentOf(_reposters);
 
     public bool IsRepostedBy(int person) => _reposters.GetValueOrDefault(person);
 
     /// <summary>Also if that is undone by now.</summary>
     public bool WasRepostedBy(int person) => _reposters.ContainsKey(person);
 
-    public bool IsLikedBy(int person) => _likers.ContainsKey(person);
+    public bool IsLikedBy(int person) => _likers.GetValueOrDefault(person);
 
-    public void Edit(string text) => (Text, Edits) = (text, Edits + 1);
+    /// <summary>Also if that is undone by now.</summary>
+    public bool WasLikedBy(int person) => _likers.ContainsKey(person);
+
+    /// <summary>By somebody else than its author, also if that is undone by now.</summary>
+    public bool WasLiked => _likers.Keys.Any(person => person != Author);
+
+    /// <summary>The same for reposts.</summary>
+    public bool WasReposted => _reposters.Keys.Any(person => person != Author);
+
+    public void Edit(string text) => _texts.Add(text);
 
     public void Delete()
     {
@@ -146,7 +185,7 @@ internal sealed record TrueTweet(long Id, int Author, int Number, string FirstTe
 
     public void Like(int person) => _likers[person] = true;
 
-    public void Unlike(int person) => _likers.TryRemove(person, out _);
+    public void Unlike(int person) => _likers[person] = false;
 
     public void Repost(int person) => _reposters[person] = true;
 
@@ -155,4 +194,6 @@ internal sealed record TrueTweet(long Id, int Author, int Number, string FirstTe
     public void CountReply(int step) => Interlocked.Add(ref _replies, step);
 
     public void CountQuote(int step) => Interlocked.Add(ref _quotes, step);
+
+    private static int[] PresentOf(ConcurrentDictionary<int, bool> people) => [.. people.Where(person => person.Value).Select(person => person.Key)];
 }

@@ -10,19 +10,25 @@ internal sealed class WholeCheck(IReadOnlyList<Person> people, Truth truth, Faul
     /// <summary>Tweets that were shown and compared.</summary>
     public long TweetsRead => _tweetsRead;
 
-    private long _tweetsRead;
+    /// <summary>Notifications that were shown and compared.</summary>
+    public long NotificationsRead => _notificationsRead;
 
-    /// <summary>Every home timeline to its bottom, every author's tweets, and the counts of every profile.</summary>
+    private long _tweetsRead;
+    private long _notificationsRead;
+
+    /// <summary>Every home timeline to its bottom, every author's tweets, the counts of every profile, and everybody's notifications.</summary>
     /// <param name="read">Told after each person.</param>
     public async Task RunAsync(Action read, CancellationToken cancellation)
     {
         var deliveries = new Deliveries();
         var reposts = new RepostCheck(truth, people, faults);
+        var notifications = new NotificationCheck(truth, people, faults);
         await Crew.RunAsync(Readers, people.Count, person => CheckTweetsAsync(person, reposts), cancellation);
         await Crew.RunAsync(Readers, people.Count, async person =>
         {
             await CheckHomeAsync(person, deliveries, reposts);
             await CheckCountsAsync(person);
+            await CheckNotificationsAsync(person, notifications);
             read();
         }, cancellation);
         deliveries.Count(faults);
@@ -49,6 +55,13 @@ internal sealed class WholeCheck(IReadOnlyList<Person> people, Truth truth, Faul
         var shown = await people[person].ReadAllTweetsAsync();
         Compare($"tweets of {people[person].Handle}", [.. truth[person].Tweets], shown);
         reposts.CompareProfile(person, shown);
+    }
+
+    private async Task CheckNotificationsAsync(int person, NotificationCheck notifications)
+    {
+        var shown = await people[person].ReadAllNotificationsAsync();
+        Interlocked.Add(ref _notificationsRead, shown.Count);
+        notifications.Compare(person, shown, await people[person].ReadUnreadAsync());
     }
 
     private async Task CheckCountsAsync(int person)

@@ -23,6 +23,9 @@ internal sealed class Audience : IAsyncDisposable
     /// <summary>Events that arrived.</summary>
     public int Pushes => _listeners.Sum(listener => listener.Live.Pushes.Count);
 
+    /// <summary>Notifications that arrived.</summary>
+    public int Notified => _listeners.Sum(listener => listener.Live.Notifications.Told.Count);
+
     /// <summary>Seats listeners evenly over all people.</summary>
     public static async Task<Audience> SeatAsync(ApiClient api, Cast cast, int listeners, Action seated, CancellationToken cancellation)
     {
@@ -31,7 +34,10 @@ internal sealed class Audience : IAsyncDisposable
         {
             var number = (int)((long)seat * cast.People.Count / audience.Count);
             var after = (await cast.People[number].ReadHomeAsync()).After;
-            audience._listeners[seat] = new(number, await LiveTimeline.ListenAsync(api, cast.People[number]), after!);
+            var live = await LiveTimeline.ListenAsync(api, cast.People[number]);
+            audience._listeners[seat] = new(number, live, after!);
+            var (newest, unread) = await cast.People[number].CatchUpWithNotificationsAsync();
+            live.Notifications.CatchUp(newest, unread);
             seated();
         }, cancellation);
         return audience;
@@ -40,25 +46,33 @@ internal sealed class Audience : IAsyncDisposable
     /// <summary>Until everything that must be pushed has arrived, or nothing comes any more.</summary>
     public async Task WaitForAllAsync(CancellationToken cancellation)
     {
-        var waiting = new Queue<Listener>(_listeners);
-        var (pushes, since) = (Pushes, _api.Time.GetTimestamp());
+        var waiting = new Queue<(Listener Listener, Notification[] Newest, Unread Unread)>();
+        foreach (var listener in _listeners)
+        {
+            var (newest, unread) = await _cast.People[listener.Number].CatchUpWithNotificationsAsync();
+            waiting.Enqueue((listener, newest, unread));
+        }
+
+        var (pushes, since) = (Pushes + Notified, _api.Time.GetTimestamp());
         while (waiting.TryPeek(out var next) && _api.Time.GetElapsedTime(since) < Quiet)
         {
-            if (PushCheck.HasAll(Happened(next), next.Live.Pushes))
+            if (PushCheck.HasAll(Happened(next.Listener), next.Listener.Live.Pushes) && HasAll(next.Listener.Live.Notifications, next.Newest, next.Unread))
             {
                 waiting.Dequeue();
                 continue;
             }
 
             await Task.Delay(PollEvery, _api.Time, cancellation);
-            if (Pushes != pushes)
-                (pushes, since) = (Pushes, _api.Time.GetTimestamp());
+            if (Pushes + Notified != pushes)
+                (pushes, since) = (Pushes + Notified, _api.Time.GetTimestamp());
         }
     }
 
     /// <summary>Compares what each was told, and what each finds on catching up, with what happened.</summary>
-    public Task CheckAsync(Faults faults, CancellationToken cancellation) =>
-        Crew.RunAsync(ConnectingAtATime, Count, async seat =>
+    public Task CheckAsync(Faults faults, CancellationToken cancellation)
+    {
+        var notifications = new NotificationCheck(_cast.Truth, _cast.People, faults);
+        return Crew.RunAsync(ConnectingAtATime, Count, async seat =>
         {
             var listener = _listeners[seat];
             var person = _cast.People[listener.Number];
@@ -67,6 +81,11 @@ internal sealed class Audience : IAsyncDisposable
                 faults.Add(FaultKind.NotPushed, person.Handle, $"cut off: {await listener.Live.Ended}");
             PushCheck.Compare($"pushes to {person.Handle}", happened, Elsewhere.Of(_cast.Truth, listener.Number), listener.Live.Pushes, faults);
 
+            var (newest, unread) = await person.CatchUpWithNotificationsAsync();
+            notifications.CompareTold($"pushes to {person.Handle}", listener.Number, listener.Live.Notifications.Told);
+            notifications.CompareLive(
+                $"pushes to {person.Handle}", listener.Live.Notifications, notifications.HadFew(listener.Number) ? newest : [], unread, FaultKind.NotPushed);
+
             var (news, _) = await person.CatchUpAsync(listener.After);
             TimelineCheck.Compare(
                 $"catching up of {person.Handle}",
@@ -74,6 +93,7 @@ internal sealed class Audience : IAsyncDisposable
                 news.DistinctBy(tweet => tweet.Id).OrderByDescending(tweet => tweet.Id),
                 faults);
         }, cancellation);
+    }
 
     /// <summary>From sending a post to the arrival of its <c>TweetPosted</c>, over all listeners.</summary>
     public Latencies MeasureFrom(Func<long, long> startOf)
@@ -89,6 +109,8 @@ internal sealed class Audience : IAsyncDisposable
         foreach (var listener in _listeners)
             await listener.Live.DisposeAsync();
     }
+
+    private static bool HasAll(LiveNotifications live, Notification[] newest, Unread unread) => live.Unread == unread && newest.All(live.Has);
 
     private IEnumerable<TrueTweet> Happened(Listener listener) =>
         _cast.Truth[listener.Number].Follows.Append(listener.Number).SelectMany(author => _cast.Truth[author].EverPosted)

@@ -4,7 +4,7 @@ using MiniTwitter.Checking;
 namespace MiniTwitter.Demo;
 
 /// <summary>
-/// Everybody posts, answers, quotes, reposts, likes, edits and deletes, decided by a seed: what is popular is liked by Zipf's law. Several hands
+/// Everybody posts, answers, quotes, reposts, likes, edits, deletes and reads its notifications, decided by a seed: what is popular is liked by Zipf's law. Several hands
 /// work at a time, but one for each author, so that the order of an author's acts is known.
 /// </summary>
 internal sealed class Day(Cast cast, DemoSettings settings, TimeProvider time)
@@ -15,6 +15,7 @@ internal sealed class Day(Cast cast, DemoSettings settings, TimeProvider time)
     private const double DeleteShare = 0.05;
     private const double RepostShare = 0.2;
     private const double UndoShare = 0.05;
+    private const double ReadShare = 0.05;
 
     // For each tweet that somebody writes.
     private const int LikesOfEach = 2;
@@ -48,6 +49,7 @@ internal sealed class Day(Cast cast, DemoSettings settings, TimeProvider time)
                 await WriteAsync(authors[number], number, mine);
                 await ReactAsync(authors[number], number, mine);
                 await ReconsiderAsync(authors[number], mine);
+                await ReadNotificationsAsync(authors[number], number, mine);
                 written();
             }
         }, cancellation);
@@ -117,6 +119,17 @@ internal sealed class Day(Cast cast, DemoSettings settings, TimeProvider time)
             regretted.Delete();
             Note("deletions");
         }
+    }
+
+    private async Task ReadNotificationsAsync(int person, int number, Random random)
+    {
+        if (random.NextDouble() >= ReadShare || (await cast.People[person].CatchUpWithNotificationsAsync()).Newest is not { Length: > 0 } newest)
+            return;
+        var upTo = newest[random.Next(newest.Length)].Id;
+        cast.Truth[person].AskMark(upTo);
+        cast.Truth[person].SeeMark((await cast.People[person].ReadNotificationsAsync(upTo, $"read-{number}")).UpTo);
+        cast.Truth[person].SeeMark((await cast.People[person].ReadUnreadAsync()).UpTo);
+        Note("times that notifications were read");
     }
 
     // The earlier it was posted, the more people have found it.

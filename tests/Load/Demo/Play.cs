@@ -71,9 +71,9 @@ internal sealed class Play : IAsyncDisposable
             .Add("of these and around them", $"{_day.Done}")
             .Add("acknowledged after", $"{_day.Acknowledged}")
             .Add("delivered", $"{deliveries:N0} into followers' and own timelines, {deliveries / _took["day"].TotalSeconds:N0}/s")
-            .Add("pushed", $"{_audience!.Pushes:N0} events to {_audience.Count} listeners")
+            .Add("pushed", $"{_audience!.Pushes:N0} events and {_audience.Notified:N0} notifications to {_audience.Count} listeners")
             .Add("pushed after", $"{_audience.MeasureFrom(_day.StartOf)}, from sending the post to its arrival")
-            .Add("compared", $"{_check.TweetsRead:N0} tweets in {2 * _graph.People:N0} lists, read in {_took["read"].TotalSeconds:0.0} s")
+            .Add("compared", $"{_check.TweetsRead:N0} tweets in {2 * _graph.People:N0} lists and {_check.NotificationsRead:N0} notifications, read in {_took["read"].TotalSeconds:0.0} s")
             .Close(_faults, FaultKind.Lost, FaultKind.Partial, FaultKind.Duplicated, FaultKind.Unexpected, FaultKind.Misordered, FaultKind.WrongCount, FaultKind.NotPushed);
 
         string Rate(string step, int count) =>

@@ -42,7 +42,7 @@ internal sealed class KillsCommand : AsyncCommand<KillsSettings>
             .Add("acts acknowledged", $"{run.Acknowledged:N0}")
             .Add("outcomes unknown at first", $"{run.Unknown:N0}, resolved by asking again with the same key")
             .Add("time to ready", $"p50 {ready[ready.Length / 2]:0.00} s, max {ready[^1]:0.00} s over {ready.Length} starts")
-            .Add("compared", $"{run.TweetsRead:N0} tweets in timelines")
+            .Add("compared", $"{run.TweetsRead:N0} tweets in timelines, {run.NotificationsRead:N0} notifications")
             .Close(
                 run.Faults,
                 FaultKind.Lost, FaultKind.Partial, FaultKind.Duplicated, FaultKind.Unexpected, FaultKind.Misordered, FaultKind.Altered, FaultKind.WrongCount,

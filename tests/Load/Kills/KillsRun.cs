@@ -24,6 +24,8 @@ internal sealed class KillsRun(ApiClient api, Restarts restarts, KillsSettings s
 
     public long TweetsRead => _check?.TweetsRead ?? 0;
 
+    public long NotificationsRead => _check?.NotificationsRead ?? 0;
+
     public async Task RunAsync(Action<string> step, CancellationToken cancellation)
     {
         await restarts.StartAsync(cancellation);

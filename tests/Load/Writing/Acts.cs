@@ -4,8 +4,16 @@ using MiniTwitter.Checking;
 namespace MiniTwitter.Writing;
 
 /// <summary>What a person thinks of doing next, from a seed and from what it knows to be done.</summary>
-internal sealed class Acts(int number, IReadOnlyList<Person> people, Truth truth, int writers, Random random)
+/// <param name="number">Who it is.</param>
+/// <param name="people">Everybody, some of whom are named now and then.</param>
+/// <param name="truth">Where what was acknowledged is noted.</param>
+/// <param name="followed">How many of the people, from the first, are followed now and then.</param>
+/// <param name="random">Of this person.</param>
+internal sealed class Acts(int number, IReadOnlyList<Person> people, Truth truth, int followed, Random random)
 {
+    private const int Popular = 30;
+    private const int PopularOneIn = 4;
+
     private readonly Words _words = new(random, () => people[random.Next(people.Count)].Handle);
     private int _count;
 
@@ -19,12 +27,13 @@ internal sealed class Acts(int number, IReadOnlyList<Person> people, Truth truth
         return random.Next(100) switch
         {
             < 50 => Post(key),
-            < 58 => truth.PickLasting(random) is { } tweet ? Reply(tweet, key) : Post(key),
-            < 62 => truth.PickLasting(random) is { } tweet ? Quote(tweet, key) : Post(key),
-            < 70 => truth.PickLasting(random) is { } tweet ? LikeOrUnlike(tweet, key) : Post(key),
-            < 76 => truth.PickLasting(random) is { } tweet && tweet.Author != number ? RepostOrUnrepost(tweet, key) : Post(key),
+            < 58 => Pick() is { } tweet ? Reply(tweet, key) : Post(key),
+            < 62 => Pick() is { } tweet ? Quote(tweet, key) : Post(key),
+            < 70 => Pick() is { } tweet ? LikeOrUnlike(tweet, key) : Post(key),
+            < 76 => Pick() is { } tweet && tweet.Author != number ? RepostOrUnrepost(tweet, key) : Post(key),
             < 82 => PickOwn(_ => true) is { } tweet ? Edit(tweet, key) : Post(key),
             < 88 => PickOwn(own => !own.IsLasting) is { } tweet ? Delete(tweet, key) : Post(key),
+            < 91 => ReadNotifications(key),
             _ => FollowOrUnfollow(PickOther(), key),
         };
     }
@@ -111,8 +120,33 @@ internal sealed class Acts(int number, IReadOnlyList<Person> people, Truth truth
             return () => Mine.Follows.Add(other);
         });
 
+    // What was among the newest when it first asked is marked, however often it has to ask.
+    private Act ReadNotifications(string key)
+    {
+        long? upTo = null;
+        return new("read notifications", key, async () =>
+        {
+            upTo ??= (await Me.CatchUpWithNotificationsAsync()).Newest is { Length: > 0 } newest ? newest[random.Next(newest.Length)].Id : null;
+            var marked = upTo is { } read ? (await Me.ReadNotificationsAsync(read, key)).UpTo : null;
+            var seen = (await Me.ReadUnreadAsync()).UpTo;
+            return () =>
+            {
+                if (upTo is { } asked)
+                {
+                    Mine.AskMark(asked);
+                    Mine.SeeMark(marked);
+                }
+
+                Mine.SeeMark(seen);
+            };
+        });
+    }
+
+    // Some of the oldest are popular.
+    private TrueTweet? Pick() => truth.PickLasting(count => random.Next(random.Next(PopularOneIn) == 0 ? Math.Min(count, Popular) : count));
+
     private TrueTweet? PickOwn(Func<TrueTweet, bool> which) =>
         Mine.Tweets.Where(which).ToArray() is { Length: > 0 } own ? own[random.Next(own.Length)] : null;
 
-    private int PickOther() => (number + 1 + random.Next(writers - 1)) % writers;
+    private int PickOther() => (number + 1 + random.Next(followed - 1)) % followed;
 }

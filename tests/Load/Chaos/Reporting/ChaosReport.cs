@@ -11,7 +11,7 @@ internal sealed class ChaosReport(ChaosSettings settings, ChaosRun run, DateTime
     private static readonly FaultKind[] Counters =
     [
         FaultKind.Lost, FaultKind.Duplicated, FaultKind.Unexpected, FaultKind.Partial, FaultKind.Misordered, FaultKind.WrongCount,
-        FaultKind.NotRecovered, FaultKind.Woken, FaultKind.Altered, FaultKind.UnexpectedAnswer,
+        FaultKind.NotPushed, FaultKind.NotRecovered, FaultKind.Woken, FaultKind.Altered, FaultKind.UnexpectedAnswer,
     ];
 
     private string FileName => settings.Postgres ? "chaos-postgres" : "chaos-sqlite";
@@ -27,9 +27,9 @@ internal sealed class ChaosReport(ChaosSettings settings, ChaosRun run, DateTime
             .Add("cluster", $"{settings.Silos} silos, {settings.Web} web nodes")
             .Add("people", $"{settings.Writing} write, {settings.Listening} listen over {run.Audience.Count} connections, {settings.Probing} probe, {settings.Sleeping} sleep")
             .Add("acts acknowledged", $"{run.Operations.Acknowledged:N0}; the outcome of {run.Writers.Sum(writer => writer.Unknown):N0} was unknown at first")
-            .Add("pushed", $"{run.Audience.Pushes:N0} events over {run.Audience.Connections:N0} connections")
+            .Add("pushed", $"{run.Audience.Pushes:N0} events and {run.Audience.Notified:N0} notifications over {run.Audience.Connections:N0} connections")
             .Add("awake at the end", $"{(run.Awake is { } awake ? $"{awake:N0} of {settings.People + settings.Sleeping:N0} timelines" : "not known: not all processes were killed at once")}")
-            .Add("compared", $"{run.TweetsRead:N0} tweets in timelines")
+            .Add("compared", $"{run.TweetsRead:N0} tweets in timelines, {run.NotificationsRead:N0} notifications")
             .Add("faults", $"{run.Blows.Count}")
             .Add("users served again after", $"p50 {Recovery.P50}, p99 {Recovery.P99}, max {Recovery.Max}");
         foreach (var kind in run.Blows.GroupBy(blow => blow.Kind).OrderBy(kind => kind.Key, StringComparer.Ordinal))
@@ -59,7 +59,7 @@ internal sealed class ChaosReport(ChaosSettings settings, ChaosRun run, DateTime
             .Text($"`./dev chaos --minutes {minutes} --silos {settings.Silos} --web {settings.Web} --people {settings.People} --connections {settings.Connections} --rate {settings.Rate} --seed {settings.Seed}{(settings.Postgres ? " --postgres" : "")}`, commit {Machine.Commit}, {startedAt:yyyy-MM-dd HH:mm} UTC. Machine: {Machine.Description}; load, cluster and database share it.")
             .Text($"![Throughput and faults over time]({FileName}.svg)")
             .Section("What was wrong in the end")
-            .Text($"Every home timeline to its bottom, every author's tweets and every profile were read twice, before and after everything was killed and started again: {run.TweetsRead:N0} tweets compared.")
+            .Text($"Every home timeline to its bottom, every author's tweets, every profile and everybody's notifications were read twice, before and after everything was killed and started again: {run.TweetsRead:N0} tweets and {run.NotificationsRead:N0} notifications compared. Before that, somebody named each of those who listen, until all of their connections were told.")
             .Table(["", "count"], Counters.Select(kind => (string[])[Report.Describe(kind), $"{run.Faults[kind]:N0}"]))
             .Section("Faults, and how soon users were served again")
             .Text($"{run.Blows.Count} faults, one after the other, each when all processes were ready again: p50 {Recovery.P50}, **p99 {Recovery.P99}**, max {Recovery.Max}; the bar is a p99 of {Bar.TotalSeconds:0} s, {(Recovery.AreWithin(Bar) ? "met" : "not met")}.")
@@ -67,7 +67,7 @@ internal sealed class ChaosReport(ChaosSettings settings, ChaosRun run, DateTime
             .Text($"Time counts from the kill, the cut or the request to end. A freeze lasts 20 s: it counts from its beginning, and once more from its end; the longer time stands here. After a crash of the database it counts from the moment in which the database takes connections again, and after a kill of everything from the moment in which all processes are ready: they took {Starting.P50} (max {Starting.Max}) to start.")
             .Table(["fault", "times", "p50", "p99", "max"], Rows());
         page.Section("Load")
-            .Text($"{settings.Writing} people write one act after the other, at most {settings.Rate} a second together; {run.Operations.Acknowledged:N0} acts acknowledged, {run.Writers.Sum(writer => writer.Unknown):N0} of them with an outcome that was unknown at first and known after asking again with the same idempotency key. {run.Audience.Pushes:N0} events were pushed to {run.Audience.Count} live connections of {settings.Listening} people, which were made {run.Audience.Connections:N0} times.")
+            .Text($"{settings.Writing} people write one act after the other, at most {settings.Rate} a second together; {run.Operations.Acknowledged:N0} acts acknowledged, {run.Writers.Sum(writer => writer.Unknown):N0} of them with an outcome that was unknown at first and known after asking again with the same idempotency key. {run.Audience.Pushes:N0} events and {run.Audience.Notified:N0} notifications were pushed to {run.Audience.Count} live connections of {settings.Listening} people, which were made {run.Audience.Connections:N0} times.")
             .Text($"{settings.Sleeping} more people follow those who write and do nothing. {run.Awake:N0} of all {settings.People + settings.Sleeping:N0} timelines were awake when the load ended.")
             .Table(["request", "ok", "failed", "unknown"], run.Operations.Kinds.Order(StringComparer.Ordinal).Select(kind => (string[])
                 [kind, $"{run.Operations[kind, Outcome.Ok]:N0}", $"{run.Operations[kind, Outcome.Failed]:N0}", $"{run.Operations[kind, Outcome.Unknown]:N0}"]))
