@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { button, feed, notice, openHome, pill, tweet } from './running/see';
+import { button, feed, notice, openHome, openLive, pill, tweet } from './running/see';
 import { expect, test } from './running/test';
 
 /** Chooses from the menu of a tweet's author, or of a profile. */
@@ -115,5 +115,71 @@ test.describe('Muting', () => {
     await expect(ada.page.getByText('You have not muted anybody.')).toBeVisible();
     await ada.page.goto('/');
     await expect(tweet(ada.page, 'Loud')).toHaveCount(2);
+  });
+});
+
+test.describe('On pages that are open', () => {
+  test.fixme('a block takes each away from the other, wherever they are', async ({ people }) => {
+    const ada = await people.join('Ada Lovelace');
+    const grace = await people.join('Grace Hopper');
+    await ada.api.follow(grace.handle);
+    await grace.api.follow(ada.handle);
+    await ada.api.post('By Ada');
+    await grace.api.post('By Grace');
+    const answered = await grace.api.post('Asked by Grace');
+    await ada.api.post('Answered by Ada', answered.id);
+    const elsewhere = await ada.context.newPage();
+    const thread = await grace.context.newPage();
+    await openHome(ada.page);
+    await openLive(elsewhere, `/@${grace.handle}`);
+    await openLive(grace.page, `/@${ada.handle}`);
+    await openLive(thread, `/tweets/${answered.id}`);
+    await expect(tweet(ada.page, 'By Grace')).toHaveCount(1);
+    await expect(tweet(elsewhere, 'By Grace')).toHaveCount(1);
+    await expect(tweet(thread, 'Answered by Ada')).toHaveCount(1);
+    await tweet(grace.page, 'By Ada').focus();
+
+    await ada.api.block(grace.handle);
+    await expect(tweet(ada.page, 'Grace')).toHaveCount(0);
+    await expect(tweet(ada.page, 'By Ada')).toHaveCount(1);
+    await expect(elsewhere.getByText(`You have blocked @${grace.handle}`)).toBeVisible();
+    await expect(button(elsewhere, `Unblock @${grace.handle}`)).toBeVisible();
+    await expect(feed(elsewhere)).toHaveCount(0);
+    await expect(grace.page.getByText(`There is no @${ada.handle}`)).toBeVisible();
+    await expect(grace.page.locator('main')).toBeFocused();
+    await expect(tweet(thread, 'Answered by Ada')).toHaveCount(0);
+    await expect(tweet(thread, 'Asked by Grace')).toHaveCount(1);
+
+    await button(elsewhere, `Unblock @${grace.handle}`).click();
+    await expect(tweet(elsewhere, 'By Grace')).toHaveCount(1);
+    await grace.page.reload();
+    await expect(tweet(grace.page, 'By Ada')).toHaveCount(1);
+  });
+
+  test.fixme('a mute takes somebody away from home and notifications on every device', async ({ people }) => {
+    const ada = await people.join('Ada Lovelace');
+    const grace = await people.register('Grace Hopper');
+    const linus = await people.register('Linus');
+    await ada.api.follow(grace.handle);
+    await ada.api.follow(linus.handle);
+    await grace.api.post('Loud');
+    await linus.api.post('Quiet');
+    await grace.api.follow(ada.handle);
+    await linus.api.follow(ada.handle);
+    const profile = await ada.context.newPage();
+    const notifications = await ada.context.newPage();
+    await openHome(ada.page);
+    await openLive(profile, `/@${grace.handle}`);
+    await openLive(notifications, '/notifications');
+    await expect(notifications.getByRole('article')).toHaveText(/Linus and Grace Hopper/);
+    await expect(tweet(ada.page, 'Loud')).toHaveCount(1);
+
+    await ada.api.mute(grace.handle);
+    await expect(tweet(ada.page, 'Loud')).toHaveCount(0);
+    await expect(tweet(ada.page, 'Quiet')).toHaveCount(1);
+    await expect(profile.getByText('Muted', { exact: true })).toBeVisible();
+    await expect(tweet(profile, 'Loud')).toHaveCount(1);
+    await expect(notifications.getByRole('article')).not.toContainText('Grace Hopper');
+    await expect(notifications.getByRole('article')).toContainText('Linus');
   });
 });

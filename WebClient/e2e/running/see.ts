@@ -22,7 +22,12 @@ export async function write(page: Page, text: string): Promise<void> {
 }
 
 /** Opens home, and waits until what is new will be pushed to it. */
-export async function openHome(page: Page): Promise<void> {
+export function openHome(page: Page): Promise<void> {
+  return openLive(page, '/');
+}
+
+/** The same of any page. */
+export async function openLive(page: Page, address: string): Promise<void> {
   let arrived = false;
   const live = new Promise<void>((resolve) => {
     page.on('websocket', (socket) => {
@@ -30,7 +35,7 @@ export async function openHome(page: Page): Promise<void> {
       if (arrived) socket.on('framereceived', () => resolve());
     });
   });
-  await page.goto('/', { waitUntil: 'commit' });
+  await page.goto(address, { waitUntil: 'commit' });
   arrived = true;
   await live;
 }

@@ -48,7 +48,7 @@ export class NotificationCard {
     return tweet && (this.tweets.tweet(tweet.id)() ?? tweet);
   });
   protected readonly people = computed(() =>
-    this.notification().people.filter(({ id }) => !this.users.blocked().has(id)),
+    this.notification().people.filter(({ id }) => !this.users.hidden().has(id)),
   );
 
   protected openFromKey(event: Event): void {

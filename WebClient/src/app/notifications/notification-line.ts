@@ -38,9 +38,9 @@ export class NotificationLine {
 
   protected readonly deed = computed(() => deeds[this.notification().kind]);
   private readonly people = computed(() => {
-    const blocked = this.users.blocked();
+    const hidden = this.users.hidden();
     return this.notification()
-      .people.filter(({ id }) => !blocked.has(id))
+      .people.filter(({ id }) => !hidden.has(id))
       .map((person) => this.users.card(person.id)() ?? person);
   });
   protected readonly count = computed(() => {

@@ -153,11 +153,11 @@ export class NotificationStore {
     this.tweets.put(notifications.flatMap(({ tweet }) => (tweet ? [tweet] : [])));
   }
 
-  /** Not of a tweet that was deleted meanwhile, nor of nobody but those one blocks. */
+  /** Not of a tweet that was deleted meanwhile, nor of nobody but those who are hidden. */
   private isPresent({ tweet, people, peopleCount }: Notification): boolean {
     if (tweet && this.tweets.isHidden(tweet.id)) return false;
-    const blocked = this.users.blocked();
-    return peopleCount > people.filter(({ id }) => blocked.has(id)).length;
+    const hidden = this.users.hidden();
+    return peopleCount > people.filter(({ id }) => hidden.has(id)).length;
   }
 
   private clear(): void {

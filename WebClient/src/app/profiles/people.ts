@@ -45,11 +45,11 @@ export class People {
 
   readonly store = input.required<PeopleStore>();
   readonly label = input.required<string>();
-  /** Without whom the reader has blocked since. */
+  /** Without who has been hidden since. */
   protected readonly ids = computed(() => {
-    const blocked = this.users.blocked();
+    const hidden = this.users.hidden();
     return this.store()
       .ids()
-      .filter((id) => !blocked.has(id));
+      .filter((id) => !hidden.has(id));
   });
 }

@@ -92,6 +92,6 @@ describe('The menu of a person', () => {
       expect(screen.queryByRole('dialog')).toBeNull();
     });
     expect(restrictions.block).not.toHaveBeenCalled();
-    expect(TestBed.inject(UserStore).blocked().size).toBe(0);
+    expect(TestBed.inject(UserStore).hidden().size).toBe(0);
   });
 });

@@ -3,6 +3,7 @@ import { Router, RouterLink, RouterLinkActive } from '@angular/router';
 import { Problem, problemOf } from '../api/problem';
 import { SessionStore } from '../auth/session-store';
 import { cameBack } from '../shell/came-back';
+import { keepFocus } from '../shell/keep-focus';
 import { LoadProblem } from '../shell/load-problem';
 import { PageTitle } from '../shell/page-title';
 import { Takeover } from '../shell/takeover';
@@ -68,9 +69,14 @@ export class ProfilePage {
   protected readonly problem = signal<Problem | null>(null);
   protected readonly missing = computed(() => this.problem()?.status === 404);
   /** Nothing of the profile can be shown. */
-  protected readonly failed = computed(() => (this.user() ? null : this.problem()));
+  protected readonly failed = computed(() => (this.user() && !this.concealed() ? null : this.problem()));
   protected readonly mine = computed(() => this.user()?.id === this.session.account()?.id);
   protected readonly blocking = computed(() => this.user()?.relationship?.blocking ?? false);
+  /** Hidden by the server, for a reason that the profile tells: one blocks them, or is blocked by them and finds no profile. */
+  protected readonly concealed = computed(() => {
+    const user = this.user();
+    return user !== null && !this.blocking() && this.users.hidden().has(user.id);
+  });
   protected readonly link = computed(() => '/@' + (this.user()?.handle ?? this.handle()));
   private readonly peopleKind = computed<PeopleKind | null>(() => {
     const tab = this.tab();
@@ -103,6 +109,10 @@ export class ProfilePage {
       untracked(() => void this.readUser());
     });
     effect(() => {
+      if (this.concealed()) untracked(() => void this.readUser());
+    });
+    keepFocus(() => [this.missing(), this.failed(), this.blocking(), this.concealed()]);
+    effect(() => {
       const people = this.people();
       const tweets = this.tweets();
       // Of whom one blocks there is nothing to read; afterwards there is.
@@ -127,7 +137,9 @@ export class ProfilePage {
     try {
       this.users.put([await this.client.read(handle)]);
     } catch (error) {
-      if (handle === this.handle()) this.problem.set(problemOf(error));
+      const problem = problemOf(error);
+      if (problem.status === 404) this.users.forget(handle);
+      if (handle === this.handle()) this.problem.set(problem);
     }
   }
 }

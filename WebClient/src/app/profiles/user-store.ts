@@ -1,16 +1,22 @@
 import { Injectable, Signal, WritableSignal, signal } from '@angular/core';
 import { Author, Relationship, User } from '../api/types';
 
+/** An answer that was on its way when somebody was hidden may still show them; a later one shows who is hidden no longer. */
+export const answersUnderWay = 60_000;
+
 /** Every user this client has seen, once: a changed name or a follow shows wherever that user appears. */
 @Injectable({ providedIn: 'root' })
 export class UserStore {
   private readonly users = new Map<string, WritableSignal<User | null>>();
   private readonly cards = new Map<string, WritableSignal<Author | null>>();
   private readonly ids = signal<ReadonlyMap<string, string>>(new Map());
-  private readonly blockedIds = signal<ReadonlySet<string>>(new Set());
+  private readonly hiddenIds = signal<ReadonlyMap<string, number>>(new Map());
 
-  /** Whom the reader blocks, of those seen. */
-  readonly blocked = this.blockedIds.asReadonly();
+  /**
+   * Of whom the reader sees nothing: whom they block, of those seen, and who was hidden by `hide`. With the time, in
+   * milliseconds, from which on an answer that names them shows that they are not hidden any more.
+   */
+  readonly hidden = this.hiddenIds.asReadonly();
 
   /** The whole profile, once it has been read. */
   user(id: string): Signal<User | null> {
@@ -31,13 +37,14 @@ export class UserStore {
     for (const user of users) {
       entry(this.users, user.id).set(user);
       this.putCard(user);
-      this.noteBlock(user);
+      this.noteWhetherHidden(user);
     }
     this.ids.update((ids) => new Map([...ids, ...users.map((u) => [u.handle.toLowerCase(), u.id] as const)]));
   }
 
   putAuthors(authors: readonly Author[]): void {
     for (const author of authors) {
+      if ((this.hiddenIds().get(author.id) ?? Infinity) < Date.now()) this.showAgain(author.id);
       if (!this.putCard(author)) continue;
       entry(this.users, author.id).update((user) => user && { ...user, ...cardOf(author) });
     }
@@ -56,17 +63,36 @@ export class UserStore {
     this.put([{ ...user, relationship, followersCount }]);
   }
 
+  /** For whatever reason: the reader blocks them, or is blocked by them. Whose profile can be read is not hidden. */
+  hide(id: string): void {
+    if (!this.hiddenIds().has(id)) this.setHidden(id, Date.now() + answersUnderWay);
+  }
+
+  /** There is no such profile any more, for the reader. */
+  forget(handle: string): void {
+    const id = this.byHandle(handle)?.id;
+    if (id) entry(this.users, id).set(null);
+  }
+
   clear(): void {
     this.users.clear();
     this.cards.clear();
     this.ids.set(new Map());
-    this.blockedIds.set(new Set());
+    this.hiddenIds.set(new Map());
   }
 
-  private noteBlock({ id, relationship }: User): void {
-    const isBlocked = relationship?.blocking ?? false;
-    if (this.blockedIds().has(id) === isBlocked) return;
-    this.blockedIds.update((ids) => new Set(isBlocked ? [...ids, id] : [...ids].filter((one) => one !== id)));
+  private noteWhetherHidden({ id, relationship }: User): void {
+    if (relationship?.blocking) this.setHidden(id, Infinity);
+    else this.showAgain(id);
+  }
+
+  private setHidden(id: string, until: number): void {
+    if (this.hiddenIds().get(id) !== until) this.hiddenIds.update((ids) => new Map([...ids, [id, until]]));
+  }
+
+  private showAgain(id: string): void {
+    if (this.hiddenIds().has(id))
+      this.hiddenIds.update((ids) => new Map([...ids].filter(([one]) => one !== id)));
   }
 
   private putCard(author: Author): boolean {

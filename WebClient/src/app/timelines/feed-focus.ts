@@ -7,11 +7,32 @@ const focusable = 'a[href], button:enabled, input:enabled, textarea:enabled, [ta
 /** Moves the keyboard's focus from article to article, and out of the feed. */
 export class FeedFocus {
   private last: string | null = null;
+  private wanted: string | null = null;
 
   constructor(private readonly feed: () => HTMLElement) {}
 
   first(): void {
     this.focus(this.feed().querySelector<HTMLElement>(rowsOfPage) ?? undefined);
+  }
+
+  /** Before other rows are drawn: when the one in focus goes from the list, the one that takes its place is to have it. */
+  prepare(before: readonly string[], after: readonly string[]): void {
+    const row = document.activeElement?.closest<HTMLElement>('.feed-row');
+    const id = row && this.feed().contains(row) ? row.dataset['id'] : undefined;
+    if (id === undefined || after.includes(id)) return;
+    const stay = new Set(after);
+    const at = before.indexOf(id);
+    const [above, below] = [before.slice(0, at), before.slice(at + 1)];
+    this.wanted = below.find((one) => stay.has(one)) ?? above.findLast((one) => stay.has(one)) ?? null;
+  }
+
+  /** Once that one is drawn, unless the focus is somewhere else by now. */
+  resume(): void {
+    if (this.wanted === null) return;
+    const row = this.rows().find((one) => one.dataset['id'] === this.wanted);
+    const isLost = document.activeElement === document.body;
+    if (row && isLost) row.querySelector('article')?.focus({ preventScroll: true });
+    if (row || !isLost) this.wanted = null;
   }
 
   /** From the article in focus, or else the first one on the screen; whether there was one to go to. */

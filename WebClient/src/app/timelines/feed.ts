@@ -108,6 +108,12 @@ export class Feed {
         this.focus.move(-1);
       },
     });
+    let before: readonly string[] = [];
+    effect(() => {
+      const ids = this.ids();
+      if (before.length > 0) this.focus.prepare(before, ids);
+      before = ids;
+    });
     effect(() => {
       const nearEnd = this.window().end >= this.ids().length - ahead;
       if (nearEnd && this.hasMore() && !this.busy()) untracked(() => this.moreWanted.emit());
@@ -119,6 +125,7 @@ export class Feed {
         // Each row is observed once: a row that was removed is let go by the observer.
         for (const row of this.rows()) grown.observe(row);
         this.settle();
+        this.focus.resume();
       });
     });
   }

@@ -1,6 +1,6 @@
 import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
-import { Notification, Tweet, UnreadNotifications } from '../api/types';
+import { HiddenUser, Notification, Tweet, UnreadNotifications } from '../api/types';
 import { author, notification, repost, session, tweet, user } from '../../testing/fixtures';
 import { SessionStore } from '../auth/session-store';
 import { NotificationNews } from '../notifications/notification-news';
@@ -13,6 +13,7 @@ import { Timelines } from './timelines';
 interface Handlers {
   TweetPosted: (tweet: Tweet) => void;
   TweetDeleted: (deleted: { id: string }) => void;
+  UserHidden: (hidden: HiddenUser) => void;
   Notified: (notification: Notification) => void;
   UnreadChanged: (unread: UnreadNotifications) => void;
 }
@@ -88,6 +89,13 @@ describe('What the hub tells', () => {
     const { home, hub } = await connect(repost(tweet({ id: '10' }), ann, '12'), tweet({ id: '11' }));
     hub.TweetDeleted({ id: '10' });
     expect(home.ids()).toEqual(['11']);
+  });
+
+  it('of who is hidden takes away what is theirs', async () => {
+    const { home, profile, hub } = await connect(tweet({ id: '10', author: ann }), tweet({ id: '11' }));
+    hub.UserHidden({ id: ann.id, everywhere: true });
+    expect(home.ids()).toEqual(['11']);
+    expect(profile.ids()).toEqual(['11']);
   });
 
   it('of notifications is passed on to whoever shows them, and counted', async () => {

@@ -1,11 +1,12 @@
 import { Injectable, effect, inject, untracked } from '@angular/core';
-import { CountedTweet, Notification, Tweet, UnreadNotifications } from '../api/types';
+import { CountedTweet, HiddenUser, Notification, Tweet, UnreadNotifications } from '../api/types';
 import { SessionStore } from '../auth/session-store';
 import { NotificationNews } from '../notifications/notification-news';
 import { Outbox } from '../tweets/outbox';
 import { TweetStore } from '../tweets/tweet-store';
 import { LiveConnection } from './live-connection';
 import { LiveCounts } from './live-counts';
+import { LiveHiding } from './live-hiding';
 import { Timelines } from './timelines';
 
 /** What has been read is painted before the connection's own code is loaded. */
@@ -22,6 +23,7 @@ export class LiveTimeline {
   private readonly timelines = inject(Timelines);
   private readonly outbox = inject(Outbox);
   private readonly counts = inject(LiveCounts);
+  private readonly hiding = inject(LiveHiding);
   private readonly news = inject(NotificationNews);
 
   /** Follows the session: connected while somebody is signed in, once home has been read. */
@@ -58,6 +60,9 @@ export class LiveTimeline {
       },
       TweetsCounted: (counts: CountedTweet[]) => {
         this.counts.receive(counts);
+      },
+      UserHidden: (hidden: HiddenUser) => {
+        this.hiding.receive(hidden);
       },
       Notified: (notification: Notification) => {
         this.news.notify(notification);

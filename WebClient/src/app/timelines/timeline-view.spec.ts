@@ -1,7 +1,7 @@
 import { inputBinding } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
-import { fireEvent, screen, within } from '@testing-library/dom';
+import { fireEvent, screen, waitFor, within } from '@testing-library/dom';
 import { PageQuery } from '../api/page-query';
 import { Page, Tweet } from '../api/types';
 import { tweet } from '../../testing/fixtures';
@@ -44,6 +44,23 @@ describe('A timeline on the screen', () => {
     fireEvent.click(pill);
     await screen.findByText('new');
     expect(screen.queryByRole('button', { name: /new tweet/ })).toBeNull();
+  });
+
+  it.each([
+    { goes: 'second', focused: 'first' },
+    { goes: 'first', focused: 'second' },
+  ])('keeps the focus at its place when the $goes tweet goes with it', async ({ goes, focused }) => {
+    const { read, store } = show();
+    const items = ['third', 'second', 'first'].map((text) => tweet({ text }));
+    read.mockResolvedValueOnce(page(items));
+    await store.open();
+    const article = (await screen.findByText(goes)).closest('article') ?? document.body;
+    within(article).getByRole('button', { name: 'Bookmark' }).focus();
+    const gone = items.filter(({ text }) => text === goes || text === 'third');
+    for (const { id } of gone) TestBed.inject(TweetStore).hide(id);
+    await waitFor(() => {
+      expect(document.activeElement).toBe(screen.getByText(focused).closest('article'));
+    });
   });
 
   it('moves the focus with j and k', async () => {

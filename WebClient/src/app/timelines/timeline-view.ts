@@ -1,6 +1,7 @@
 import { Component, computed, input, viewChild } from '@angular/core';
 import { LoadProblem } from '../shell/load-problem';
 import { Icon } from '../shell/icon';
+import { keepFocus } from '../shell/keep-focus';
 import { TweetCard } from '../tweets/tweet-card';
 import { TweetSkeletons } from '../tweets/tweet-skeletons';
 import { Feed } from './feed';
@@ -32,6 +33,10 @@ export class TimelineView {
       ),
   );
   private readonly feed = viewChild(Feed);
+
+  constructor() {
+    keepFocus(() => this.ids().length > 0);
+  }
 
   protected showWaiting(): void {
     this.store().showWaiting();

@@ -117,14 +117,14 @@ export class Timelines {
     );
   }
 
-  /** What somebody wrote or reposted, whoever brought it there: of whom one mutes or blocks home shows nothing. */
+  /** What somebody wrote or reposted, whoever brought it there, and what friends answered: home shows nothing of whom one mutes or blocks. */
   hideFromHome(userId: string): void {
-    this.home.remove((entry, tweet) => comesFrom(entry, tweet, userId));
+    this.home.remove((entry, tweet) => this.leadsTo(entry, tweet, userId));
   }
 
   /** Brings that back, as far as home would show it, too. */
   async showAtHome(userId: string): Promise<void> {
-    await this.backfillHome((entry, tweet) => comesFrom(entry, tweet, userId));
+    await this.backfillHome((entry, tweet) => this.leadsTo(entry, tweet, userId));
   }
 
   private async backfillHome(isWanted: (entry: Entry, tweet: Tweet) => boolean): Promise<void> {
@@ -135,6 +135,11 @@ export class Timelines {
       if (!this.home.backfill(items, isWanted) || older === null) return;
       before = older;
     }
+  }
+
+  private leadsTo({ repostedBy }: Entry, { author, replyTo }: Tweet, userId: string): boolean {
+    if (repostedBy?.id === userId || author.id === userId) return true;
+    return replyTo?.authorId === userId && !repostedBy && !this.session.isMe(author.id);
   }
 
   private all(): (TimelineStore | ThreadStore)[] {
@@ -168,8 +173,4 @@ function profileName(handle: string, list: ProfileList): string {
 function concerns({ repostedBy }: Entry, { author, replyTo }: Tweet, userId: string): boolean {
   if (repostedBy) return repostedBy.id === userId;
   return author.id === userId || replyTo?.authorId === userId;
-}
-
-function comesFrom({ repostedBy }: Entry, { author }: Tweet, userId: string): boolean {
-  return repostedBy?.id === userId || author.id === userId;
 }

@@ -16,6 +16,7 @@ import { Router, RouterLink, Scroll } from '@angular/router';
 import { SessionStore } from '../auth/session-store';
 import { cameBack } from '../shell/came-back';
 import { Icon } from '../shell/icon';
+import { keepFocus } from '../shell/keep-focus';
 import { LoadProblem } from '../shell/load-problem';
 import { PageTitle } from '../shell/page-title';
 import { Shortcuts } from '../shell/shortcuts';
@@ -86,6 +87,7 @@ export class TweetPage {
       const thread = this.thread();
       untracked(() => void thread.open());
     });
+    keepFocus(this.gone);
     this.keepUpToDate();
     this.keepPlace();
     this.bindKeys();

@@ -43,21 +43,21 @@ export class TweetStore {
     const whole = this.tweet(id)();
     const part = entry(this.quotes, id)();
     const quoted = whole && part && isOlder(whole, part) ? part : (whole ?? part);
-    return quoted && !this.users.blocked().has(quoted.author.id) ? quoted : null;
+    return quoted && !this.users.hidden().has(quoted.author.id) ? quoted : null;
   }
 
-  /** Deleted, or about to be, or written by somebody whom the reader blocks. */
+  /** Deleted, or about to be, or written by somebody who is hidden. */
   isHidden(id: string): boolean {
     if (this.hidden().has(id)) return true;
-    const blocked = this.users.blocked();
+    const hidden = this.users.hidden();
     // Who wrote it never changes.
-    return blocked.size > 0 && blocked.has(untracked(this.tweet(id))?.author.id ?? '');
+    return hidden.size > 0 && hidden.has(untracked(this.tweet(id))?.author.id ?? '');
   }
 
-  /** Hidden, or a repost that was undone or is a blocked person's; one's own is as soon as it is not wanted any more. */
+  /** Hidden, or a repost that was undone or is a hidden person's; one's own is as soon as it is not wanted any more. */
   isGone({ id, tweetId, repostedBy }: Entry): boolean {
     if (this.isHidden(tweetId) || this.hidden().has(id)) return true;
-    if (repostedBy && this.users.blocked().has(repostedBy.id)) return true;
+    if (repostedBy && this.users.hidden().has(repostedBy.id)) return true;
     return repostedBy !== null && this.session.isMe(repostedBy.id) && !this.tweet(tweetId)()?.reposted;
   }
 
