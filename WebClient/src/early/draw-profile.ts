@@ -2,24 +2,10 @@ import { Author, User } from '../app/api/types';
 import { hueOf } from '../app/profiles/initials';
 import { websiteOf } from '../app/profiles/website';
 import { IconName } from '../app/shell/icon-paths';
+import { groupedCount } from '../app/text/grouped-count';
+import { writtenMonth } from '../app/text/written-time';
 import { drawAvatar } from './draw-avatar';
 import { element, icon, paint, profileAddress } from './element';
-
-// Intl knows these too, and takes longer to be made than all the rest takes to be drawn.
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
 
 /** As profile-header.html with the tabs below it. */
 export function drawProfile(user: User, account: Author | null): HTMLElement[] {
@@ -67,12 +53,12 @@ function drawFacts(user: User): HTMLElement[] {
   return [
     ...(user.location ? [drawFact('place', element('bdi', {}, user.location))] : []),
     ...(website ? [drawFact('link', element('a', { href: website.address }, website.shown))] : []),
-    drawFact('calendar', `Here since ${monthOf(new Date(user.createdAt))}`),
+    drawFact('calendar', `Here since ${writtenMonth(user.createdAt)}`),
   ];
 }
 
 function drawCounts({ handle, followingCount, followersCount, tweetsCount }: User): HTMLElement {
-  const drawNumber = (count: number) => element('strong', {}, grouped(count));
+  const drawNumber = (count: number) => element('strong', {}, groupedCount(count));
   const profile = profileAddress(handle);
   return element(
     'p',
@@ -98,12 +84,4 @@ function drawTabs(profile: string): HTMLElement {
     element('a', { href: `${profile}/followers` }, 'Followers'),
     element('a', { href: `${profile}/following` }, 'Following'),
   );
-}
-
-function monthOf(time: Date): string {
-  return `${months[time.getMonth()]} ${time.getFullYear()}`;
-}
-
-function grouped(count: number): string {
-  return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
 }

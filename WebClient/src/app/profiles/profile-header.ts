@@ -1,10 +1,11 @@
-import { DatePipe, DecimalPipe } from '@angular/common';
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { User } from '../api/types';
 import { SessionStore } from '../auth/session-store';
 import { Icon } from '../shell/icon';
 import { Shortcuts } from '../shell/shortcuts';
+import { groupedCount } from '../text/grouped-count';
+import { writtenMonth } from '../text/written-time';
 import { Avatar } from './avatar';
 import { EditProfile } from './edit-profile';
 import { FollowButton } from './follow-button';
@@ -16,7 +17,7 @@ import { websiteOf } from './website';
 
 @Component({
   selector: 'mt-profile-header',
-  imports: [Avatar, DatePipe, DecimalPipe, EditProfile, FollowButton, Icon, PersonMenuButton, RouterLink],
+  imports: [Avatar, EditProfile, FollowButton, Icon, PersonMenuButton, RouterLink],
   host: { class: 'profile-header' },
   templateUrl: './profile-header.html',
 })
@@ -30,6 +31,8 @@ export class ProfileHeader {
 
   protected readonly editing = signal(false);
   protected readonly blocking = computed(() => this.user().relationship?.blocking ?? false);
+  protected readonly since = computed(() => writtenMonth(this.user().createdAt));
+  protected readonly grouped = groupedCount;
   protected readonly hue = computed(() => hueOf(this.user().id));
   protected readonly website = computed(() => websiteOf(this.user()));
 

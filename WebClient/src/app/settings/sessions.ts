@@ -1,4 +1,3 @@
-import { DatePipe } from '@angular/common';
 import { httpResource } from '@angular/common/http';
 import { Component, computed, inject, signal } from '@angular/core';
 import { problemOf } from '../api/problem';
@@ -6,11 +5,12 @@ import { SessionList } from '../api/types';
 import { AuthClient } from '../auth/auth-client';
 import { LoadProblem } from '../shell/load-problem';
 import { Notices } from '../shell/notices';
+import { writtenMinute } from '../text/written-time';
 
 /** Where this account is signed in. */
 @Component({
   selector: 'mt-sessions',
-  imports: [DatePipe, LoadProblem],
+  imports: [LoadProblem],
   templateUrl: './sessions.html',
 })
 export class Sessions {
@@ -18,6 +18,7 @@ export class Sessions {
   private readonly notices = inject(Notices);
   private readonly ended = signal<ReadonlySet<string>>(new Set());
 
+  protected readonly written = writtenMinute;
   protected readonly list = httpResource<SessionList>(() => '/api/auth/sessions');
   protected readonly problem = computed(() => {
     const error = this.list.error();

@@ -1,4 +1,4 @@
-import { Component, input, inputBinding } from '@angular/core';
+import { Component, inject, input, inputBinding } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { Router, provideRouter } from '@angular/router';
 import { fireEvent, screen, waitFor, within } from '@testing-library/dom';
@@ -12,16 +12,20 @@ import { Composing } from './composing';
 import { DeleteDialog } from './delete-dialog';
 import { TweetCard } from './tweet-card';
 import { TweetClient } from './tweet-client';
+import { TweetDeletion } from './tweet-deletion';
 import { TweetStore } from './tweet-store';
 
 @Component({
   imports: [DeleteDialog, TweetCard],
   template: `
     <article mtTweetCard [tweetId]="tweetId()" [repostedBy]="repostedBy()"></article>
-    <mt-delete-dialog />
+    @if (deletion.question(); as tweet) {
+      <mt-delete-dialog [tweet]="tweet" />
+    }
   `,
 })
 class List {
+  protected readonly deletion = inject(TweetDeletion);
   readonly tweetId = input.required<string>();
   readonly repostedBy = input<Author | null>(null);
 }
@@ -94,7 +98,7 @@ describe('A tweet', () => {
         .textContent?.trim(),
     ).toBe('Replying to @grace');
     expect(within(card).getByRole('link', { name: '@grace' }).getAttribute('href')).toBe('/@grace');
-    expect(within(card).getByRole('button', { name: '1234 replies. Reply' }).textContent?.trim()).toBe(
+    expect(within(card).getByRole('button', { name: '1.2K replies. Reply' }).textContent?.trim()).toBe(
       '1.2K',
     );
   });

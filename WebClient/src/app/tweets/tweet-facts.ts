@@ -1,25 +1,26 @@
-import { DatePipe, DecimalPipe } from '@angular/common';
 import { httpResource } from '@angular/common/http';
 import { Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Tweet, TweetHistory } from '../api/types';
+import { groupedCount } from '../text/grouped-count';
+import { writtenMinute, writtenSecond } from '../text/written-time';
 
 /** When a tweet was written, and every version it had before. */
 @Component({
   selector: 'mt-tweet-facts',
-  imports: [DatePipe, DecimalPipe, RouterLink],
+  imports: [RouterLink],
   template: `
     <p class="tweet-facts">
-      <time [attr.datetime]="tweet().createdAt">{{ tweet().createdAt | date: 'd MMMM y, HH:mm' }}</time>
+      <time [attr.datetime]="tweet().createdAt">{{ minute(tweet().createdAt) }}</time>
       @if (tweet().editedAt; as editedAt) {
-        · edited <time [attr.datetime]="editedAt">{{ editedAt | date: 'd MMMM y, HH:mm' }}</time>
+        · edited <time [attr.datetime]="editedAt">{{ minute(editedAt) }}</time>
       }
     </p>
     @if (counts().length > 0) {
       <p class="tweet-facts counts">
         @for (counted of counts(); track counted.page) {
           <a [routerLink]="['/tweets', tweet().id, counted.page]"
-            ><strong>{{ counted.count | number }}</strong> {{ counted.name }}</a
+            ><strong>{{ grouped(counted.count) }}</strong> {{ counted.name }}</a
           >
         }
       </p>
@@ -31,7 +32,7 @@ import { Tweet, TweetHistory } from '../api/types';
           @for (version of earlier(); track version.at) {
             <li>
               <p class="when">
-                <time [attr.datetime]="version.at">{{ version.at | date: 'd MMMM y, HH:mm:ss' }}</time>
+                <time [attr.datetime]="version.at">{{ second(version.at) }}</time>
               </p>
               <p class="tweet-text" dir="auto">{{ version.text }}</p>
             </li>
@@ -45,6 +46,9 @@ import { Tweet, TweetHistory } from '../api/types';
 })
 export class TweetFacts {
   readonly tweet = input.required<Tweet>();
+  protected readonly grouped = groupedCount;
+  protected readonly minute = writtenMinute;
+  protected readonly second = writtenSecond;
 
   /** What there is more to read about, and where. */
   protected readonly counts = computed(() => {
