@@ -1,4 +1,4 @@
-import { compactCount } from './compact-count';
+import { compactCount, countName } from './compact-count';
 
 describe('A count beside an icon', () => {
   it.each([
@@ -13,5 +13,17 @@ describe('A count beside an icon', () => {
     [23_000_000, '23M'],
   ])('of %d is %s', (count, shown) => {
     expect(compactCount(count)).toBe(shown);
+  });
+});
+
+describe('The name of a count', () => {
+  it.each([
+    [0, '0 likes'],
+    [1, '1 like'],
+    [2, '2 likes'],
+    [1_250, '1.2K likes'],
+  ])('of %d has what is shown in it: %s', (count, name) => {
+    expect(countName(count, 'like', 'likes')).toBe(name);
+    expect(name).toContain(compactCount(count));
   });
 });

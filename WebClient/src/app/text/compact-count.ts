@@ -5,3 +5,8 @@ export function compactCount(count: number): string {
   const tenths = Math.floor((count * 10) / unit);
   return tenths < 100 && tenths % 10 ? `${tenths / 10}${letter}` : `${Math.floor(tenths / 10)}${letter}`;
 }
+
+/** With what is counted, as it is read out beside a button that shows the number: "1 like", "1.2K likes". */
+export function countName(count: number, one: string, many: string): string {
+  return `${compactCount(count)} ${count === 1 ? one : many}`;
+}

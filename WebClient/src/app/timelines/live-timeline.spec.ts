@@ -1,10 +1,11 @@
 import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
-import { HiddenUser, Notification, Tweet, UnreadNotifications } from '../api/types';
+import { HiddenUser, Notification, Tweet, UnreadNotifications, User } from '../api/types';
 import { author, notification, repost, session, tweet, user } from '../../testing/fixtures';
 import { SessionStore } from '../auth/session-store';
 import { NotificationNews } from '../notifications/notification-news';
 import { TweetClient } from '../tweets/tweet-client';
+import { TweetStore } from '../tweets/tweet-store';
 import { LiveConnection, LiveState } from './live-connection';
 import { LiveTimeline } from './live-timeline';
 import { TimelineClient } from './timeline-client';
@@ -21,7 +22,7 @@ interface Handlers {
 const ann = author({ handle: 'ann' });
 
 /** Home and Ann's profile, connected: what the hub would tell is told by hand. */
-async function connect(...items: Tweet[]) {
+async function connect(me: User, ...items: Tweet[]) {
   const told: { by: Handlers | null } = { by: null };
   const connection = {
     state: signal<LiveState>('connected'),
@@ -37,7 +38,7 @@ async function connect(...items: Tweet[]) {
       { provide: TweetClient, useValue: {} },
     ],
   });
-  TestBed.inject(SessionStore).begin(session(user()));
+  TestBed.inject(SessionStore).begin(session(me));
   const { home, profile } = {
     home: TestBed.inject(Timelines).home,
     profile: TestBed.inject(Timelines).profile('ann'),
@@ -57,7 +58,7 @@ describe('What the hub tells', () => {
   afterEach(() => vi.useRealTimers());
 
   it('of a repost waits at its place, as a tweet does', async () => {
-    const { home, hub } = await connect(tweet({ id: '10' }));
+    const { home, hub } = await connect(user(), tweet({ id: '10' }));
     hub.TweetPosted(repost(tweet({ id: '5' }), ann, '12'));
     expect(home.ids()).toEqual(['10']);
     expect(home.waiting()).toBe(1);
@@ -66,7 +67,7 @@ describe('What the hub tells', () => {
   });
 
   it('of a tweet twice, itself and reposted, shows it once', async () => {
-    const { home, hub } = await connect();
+    const { home, hub } = await connect(user());
     const once = tweet({ id: '10' });
     hub.TweetPosted(once);
     hub.TweetPosted(repost(once, ann, '12'));
@@ -76,7 +77,7 @@ describe('What the hub tells', () => {
 
   it('of a repost that was undone takes that away everywhere, and leaves the tweet', async () => {
     const [passedOn, other] = [tweet({ id: '10' }), tweet({ id: '11' })];
-    const { home, profile, hub } = await connect(repost(passedOn, ann, '12'), other);
+    const { home, profile, hub } = await connect(user(), repost(passedOn, ann, '12'), other);
     hub.TweetDeleted({ id: '12' });
     expect(home.ids()).toEqual(['11']);
     expect(profile.ids()).toEqual(['11']);
@@ -85,21 +86,41 @@ describe('What the hub tells', () => {
     expect(home.ids()).toEqual(['11', '10']);
   });
 
+  it('of one’s own repost that was undone elsewhere leaves the tweet as not reposted', async () => {
+    const me = user();
+    const mine = tweet({ id: '10', reposted: true, repostsCount: 3 });
+    const { profile, hub } = await connect(me, repost(mine, me, '12'), tweet({ id: '11' }));
+    const tweets = TestBed.inject(TweetStore);
+    hub.TweetDeleted({ id: '13' });
+    expect(tweets.tweet('10')()?.reposted).toBe(true);
+    const release = tweets.hold('10', 'repost');
+    hub.TweetDeleted({ id: '12' });
+    expect(tweets.tweet('10')()?.reposted).toBe(true);
+    release();
+    hub.TweetDeleted({ id: '12' });
+    expect(tweets.tweet('10')()).toMatchObject({ reposted: false, repostsCount: 3 });
+    expect(profile.ids()).toEqual(['11']);
+  });
+
   it('of a deleted tweet takes its reposts, too', async () => {
-    const { home, hub } = await connect(repost(tweet({ id: '10' }), ann, '12'), tweet({ id: '11' }));
+    const { home, hub } = await connect(user(), repost(tweet({ id: '10' }), ann, '12'), tweet({ id: '11' }));
     hub.TweetDeleted({ id: '10' });
     expect(home.ids()).toEqual(['11']);
   });
 
   it('of who is hidden takes away what is theirs', async () => {
-    const { home, profile, hub } = await connect(tweet({ id: '10', author: ann }), tweet({ id: '11' }));
+    const { home, profile, hub } = await connect(
+      user(),
+      tweet({ id: '10', author: ann }),
+      tweet({ id: '11' }),
+    );
     hub.UserHidden({ id: ann.id, everywhere: true });
     expect(home.ids()).toEqual(['11']);
     expect(profile.ids()).toEqual(['11']);
   });
 
   it('of notifications is passed on to whoever shows them, and counted', async () => {
-    const { hub } = await connect();
+    const { hub } = await connect(user());
     const news = TestBed.inject(NotificationNews);
     const arrived = vi.fn();
     news.arrived.subscribe(arrived);

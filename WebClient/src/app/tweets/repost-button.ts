@@ -3,7 +3,7 @@ import { Tweet } from '../api/types';
 import { MembersOnly } from '../auth/members-only';
 import { Icon } from '../shell/icon';
 import { Menu } from '../shell/menu';
-import { compactCount } from '../text/compact-count';
+import { compactCount, countName } from '../text/compact-count';
 import { Composing } from './composing';
 import { Marks } from './marks';
 import { isSending } from './outbox-ids';
@@ -53,10 +53,9 @@ export class RepostButton {
     return count ? compactCount(count) : '';
   });
   protected readonly action = computed(() => (this.tweet().reposted ? 'Undo repost' : 'Repost'));
-  protected readonly name = computed(() => {
-    const count = this.tweet().repostsCount;
-    return `${count} ${count === 1 ? 'repost' : 'reposts'}. ${this.action()}`;
-  });
+  protected readonly name = computed(
+    () => `${countName(this.tweet().repostsCount, 'repost', 'reposts')}. ${this.action()}`,
+  );
 
   protected toggleMenu(): void {
     if (this.open()) this.open.set(false);

@@ -1,7 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { Tweet } from '../api/types';
 import { Icon } from '../shell/icon';
-import { compactCount } from '../text/compact-count';
+import { compactCount, countName } from '../text/compact-count';
 import { Composing } from './composing';
 import { Marks } from './marks';
 import { isSending } from './outbox-ids';
@@ -55,10 +55,12 @@ export class TweetFoot {
   protected readonly sending = computed(() => isSending(this.tweet().id));
   protected readonly replies = computed(() => shown(this.tweet().repliesCount));
   protected readonly repliesName = computed(
-    () => `${named(this.tweet().repliesCount, 'reply', 'replies')}. Reply`,
+    () => `${countName(this.tweet().repliesCount, 'reply', 'replies')}. Reply`,
   );
   protected readonly likes = computed(() => shown(this.tweet().likesCount));
-  protected readonly likesName = computed(() => `${named(this.tweet().likesCount, 'like', 'likes')}. Like`);
+  protected readonly likesName = computed(
+    () => `${countName(this.tweet().likesCount, 'like', 'likes')}. Like`,
+  );
 
   protected toggle(mark: Mark): void {
     void this.marks.toggle(this.tweet().id, mark);
@@ -71,8 +73,4 @@ export class TweetFoot {
 
 function shown(count: number): string {
   return count ? compactCount(count) : '';
-}
-
-function named(count: number, one: string, many: string): string {
-  return `${count} ${count === 1 ? one : many}`;
 }

@@ -28,6 +28,8 @@ export class TweetStore {
   private readonly tweets = new Map<string, WritableSignal<Tweet | null>>();
   private readonly quotes = new Map<string, WritableSignal<QuotedTweet | null>>();
   private readonly held = new Set<string>();
+  /** The tweets of one's own reposts, by the ids of these. */
+  private readonly ownReposts = new Map<string, string>();
   private readonly hiddenIds = signal<ReadonlySet<string>>(new Set());
 
   /** Deleted, or about to be, and reposts that were undone: lists leave these out. */
@@ -68,6 +70,7 @@ export class TweetStore {
       ...tweets.flatMap(({ repostedBy }) => (repostedBy ? [repostedBy.user] : [])),
     ]);
     for (const tweet of tweets) {
+      this.noteOwnRepost(tweet);
       const present = this.tweet(tweet.id)();
       // A page read before an edit may arrive after it.
       if (!present || !isOlder(tweet, present)) this.replace(tweet);
@@ -120,6 +123,7 @@ export class TweetStore {
 
   hide(id: string): void {
     this.hiddenIds.update((ids) => new Set(ids).add(id));
+    this.takeBackOwnRepost(id);
   }
 
   show(id: string): void {
@@ -129,7 +133,18 @@ export class TweetStore {
   clear(): void {
     this.tweets.clear();
     this.quotes.clear();
+    this.ownReposts.clear();
     this.hiddenIds.set(new Set());
+  }
+
+  private noteOwnRepost({ id, repostedBy }: Tweet): void {
+    if (repostedBy && this.session.isMe(repostedBy.user.id)) this.ownReposts.set(repostedBy.id, id);
+  }
+
+  /** Undone on another device, perhaps; how many are left is told by itself. */
+  private takeBackOwnRepost(repostId: string): void {
+    const id = this.ownReposts.get(repostId);
+    if (id && !this.held.has(`repost ${id}`)) this.update(id, (tweet) => ({ ...tweet, reposted: false }));
   }
 
   private withHeldMarks(tweet: Tweet, present: Tweet | null): Tweet {
