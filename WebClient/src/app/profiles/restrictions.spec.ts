@@ -114,6 +114,19 @@ describe('Blocking', () => {
 });
 
 describe('Muting', () => {
+  it('takes what friends answer them out of home, too, and leaves one’s own answers', async () => {
+    const { restrictions, server, home, theirs, other } = await setUp();
+    const replyTo = { id: theirs.id, authorId: bob.id, handle: 'bob' };
+    const me = TestBed.inject(SessionStore).account() ?? author();
+    const own = tweet({ author: me, replyTo });
+    for (const answer of [tweet({ replyTo }), own]) home.receive(answer);
+    const done = restrictions.mute(bob);
+    server.expectOne('/api/users/bob/mute').flush({ ...strangers, following: true, muting: true });
+    await done;
+    home.showWaiting();
+    expect(home.ids()).toEqual([own.id, other.id]);
+  });
+
   it('takes what is theirs out of home only, and can be undone', async () => {
     const { restrictions, server, home, explore, other, relationship, notices } = await setUp();
     const muted = { ...strangers, following: true, muting: true };

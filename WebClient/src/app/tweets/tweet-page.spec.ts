@@ -8,6 +8,7 @@ import { ThreadPage } from '../api/types';
 import { author, session, tweet, user } from '../../testing/fixtures';
 import { refusal, silence } from '../../testing/refusal';
 import { SessionStore } from '../auth/session-store';
+import { UserStore } from '../profiles/user-store';
 import { TimelineClient } from '../timelines/timeline-client';
 import { Composing } from './composing';
 import { Drafts } from './drafts';
@@ -69,6 +70,22 @@ describe('The page of a tweet', () => {
     create();
     const link = await screen.findByRole('link', { name: 'Show what came before' });
     expect(link.getAttribute('href')).toBe(`/tweets/${top.id}`);
+  });
+
+  it('of somebody who has been hidden is gone at once, and the focus stays on the page', async () => {
+    const { thread, create } = show();
+    thread.mockResolvedValueOnce(page());
+    const main = document.body.appendChild(document.createElement('main'));
+    main.tabIndex = -1;
+    main.append(create().nativeElement as HTMLElement);
+    onTestFinished(() => {
+      main.remove();
+    });
+    (await screen.findByText('In the middle')).closest('article')?.focus();
+    TestBed.inject(UserStore).hide(grace.id);
+    await screen.findByRole('heading', { name: 'This tweet is gone' });
+    expect(screen.queryByText('In the middle')).toBeNull();
+    expect(document.activeElement).toBe(main);
   });
 
   it('shows what is known of the tweet at once, and says when nobody has answered', async () => {
