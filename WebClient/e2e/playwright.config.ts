@@ -5,6 +5,7 @@ import { defineConfig } from '@playwright/test';
  * In the headless shell, because the browser itself loads pages of its own for every window, which takes longer than ours.
  */
 export default defineConfig({
+  globalSetup: './running/shared-server.ts',
   outputDir: '../../artifacts/e2e/runs',
   fullyParallel: true,
   workers: 2,

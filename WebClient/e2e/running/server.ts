@@ -5,10 +5,15 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { env } from 'node:process';
 import { setTimeout as pause } from 'node:timers/promises';
 
 const webApi = resolve(import.meta.dirname, '../../../WebApi');
 const startTime = 60_000;
+/** Where the other processes of the tests find the server that they share. */
+const sharedServer = 'MINITWITTER_E2E_SERVER';
+/** For a server of a few minutes: it does not measure itself so as to get faster later, and has one heap instead of one per processor. */
+const brief = { DOTNET_TieredPGO: '0', DOTNET_gcServer: '0' };
 
 /** The real server, as it was built last, with data of its own. */
 export class Server {
@@ -30,6 +35,17 @@ export class Server {
     return server;
   }
 
+  /** The one that `share` was called of, in whatever process; it is not for who only shares it to stop. */
+  static shared(): Server {
+    const { url, data } = JSON.parse(env[sharedServer] ?? '') as { url: string; data: string };
+    return new Server(url, data);
+  }
+
+  /** With the processes that this one starts. */
+  share(): void {
+    env[sharedServer] = JSON.stringify({ url: this.url, data: this.data });
+  }
+
   /** One more web node over the data of this server, which does its grains' work. */
   async startNode(): Promise<Server> {
     const node = new Server(`http://127.0.0.1:${await freePort()}`, this.data, 'Web');
@@ -49,7 +65,7 @@ export class Server {
         '--MiniTwitter:RateLimits:Enabled=false',
         '--MiniTwitter:Hashtags:CountEvery=00:00:00.5',
       ],
-      { cwd: webApi, stdio: ['ignore', 'pipe', 'pipe'] },
+      { cwd: webApi, env: { ...env, ...brief }, stdio: ['ignore', 'pipe', 'pipe'] },
     );
     for (const stream of [process.stdout, process.stderr])
       stream.on('data', (chunk: Buffer) => (this.output = (this.output + chunk.toString()).slice(-10_000)));

@@ -5,7 +5,7 @@ import { Server } from './server';
 export { expect } from '@playwright/test';
 
 /**
- * `people` share a server with other tests, `peopleElsewhere` are at another web node over the same data; `lonePeople`
+ * `people` share a server with all other tests, `peopleElsewhere` are at another web node over the same data; `lonePeople`
  * have a server that a test may kill.
  */
 export const test = base.extend<
@@ -14,11 +14,9 @@ export const test = base.extend<
 >({
   server: [
     async ({}, use) => {
-      const server = await Server.start();
-      await use(server);
-      await server.stop();
+      await use(Server.shared());
     },
-    { scope: 'worker', timeout: 90_000 },
+    { scope: 'worker' },
   ],
   people: async ({ browser, server }, use) => {
     const people = new People(browser, server);
