@@ -15,7 +15,6 @@ import { LiveTimeline } from './timelines/live-timeline';
 import { ComposeDialog } from './tweets/compose-dialog';
 import { Composing } from './tweets/composing';
 import { DeleteDialog } from './tweets/delete-dialog';
-import { TweetDeletion } from './tweets/tweet-deletion';
 
 /** The frame around every page. */
 @Component({
@@ -38,7 +37,6 @@ export class App {
   private readonly router = inject(Router);
   private readonly signedIn = inject(SessionStore).signedIn;
   protected readonly composing = inject(Composing);
-  protected readonly deletion = inject(TweetDeletion);
   protected readonly blockQuestion = inject(BlockQuestion);
   protected readonly helping = signal(false);
 

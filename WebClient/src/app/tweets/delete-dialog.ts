@@ -1,5 +1,4 @@
-import { Component, inject, input } from '@angular/core';
-import { Tweet } from '../api/types';
+import { Component, inject } from '@angular/core';
 import { Dialog } from '../shell/dialog';
 import { TweetDeletion } from './tweet-deletion';
 
@@ -7,18 +6,18 @@ import { TweetDeletion } from './tweet-deletion';
   selector: 'mt-delete-dialog',
   imports: [Dialog],
   template: `
-    <mt-dialog heading="Delete this tweet?" (closed)="deletion.keep()">
-      <blockquote class="quote" dir="auto">{{ tweet().text }}</blockquote>
-      <p>It disappears for everybody. You have a few seconds to undo it.</p>
-      <div class="form-actions">
-        <button type="button" class="button" (click)="deletion.keep()">Keep</button>
-        <button type="button" class="button destructive" (click)="deletion.confirm()">Delete</button>
-      </div>
-    </mt-dialog>
+    @if (deletion.question(); as tweet) {
+      <mt-dialog heading="Delete this tweet?" (closed)="deletion.keep()">
+        <blockquote class="quote" dir="auto">{{ tweet.text }}</blockquote>
+        <p>It disappears for everybody. You have a few seconds to undo it.</p>
+        <div class="form-actions">
+          <button type="button" class="button" (click)="deletion.keep()">Keep</button>
+          <button type="button" class="button destructive" (click)="deletion.confirm()">Delete</button>
+        </div>
+      </mt-dialog>
+    }
   `,
 })
 export class DeleteDialog {
   protected readonly deletion = inject(TweetDeletion);
-
-  readonly tweet = input.required<Tweet>();
 }

@@ -1,4 +1,4 @@
-import { Component, inject, input, inputBinding } from '@angular/core';
+import { Component, input, inputBinding } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { Router, provideRouter } from '@angular/router';
 import { fireEvent, screen, waitFor, within } from '@testing-library/dom';
@@ -12,20 +12,16 @@ import { Composing } from './composing';
 import { DeleteDialog } from './delete-dialog';
 import { TweetCard } from './tweet-card';
 import { TweetClient } from './tweet-client';
-import { TweetDeletion } from './tweet-deletion';
 import { TweetStore } from './tweet-store';
 
 @Component({
   imports: [DeleteDialog, TweetCard],
   template: `
     <article mtTweetCard [tweetId]="tweetId()" [repostedBy]="repostedBy()"></article>
-    @if (deletion.question(); as tweet) {
-      <mt-delete-dialog [tweet]="tweet" />
-    }
+    <mt-delete-dialog />
   `,
 })
 class List {
-  protected readonly deletion = inject(TweetDeletion);
   readonly tweetId = input.required<string>();
   readonly repostedBy = input<Author | null>(null);
 }
