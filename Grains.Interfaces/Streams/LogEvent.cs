@@ -86,7 +86,8 @@ public sealed record LogCommand(
     /// <param name="kind">Blocked, Unblocked, Muted or Unmuted.</param>
     public static LogCommand Hide(LogEventKind kind, UserId user, UserId other, IdempotencyKey? key) => new(kind, user, other.Value, null, null, key);
 
-    public static LogCommand ReadNotifications(UserId user, NotificationId upTo) => new(LogEventKind.NotificationsRead, user, upTo.Value, null, null, null);
+    public static LogCommand ReadNotifications(UserId user, NotificationId upTo, IdempotencyKey? key) =>
+        new(LogEventKind.NotificationsRead, user, upTo.Value, null, null, key);
 
     public static LogCommand SaveProfile(Profile profile, IdempotencyKey? key) => new(LogEventKind.ProfileSaved, profile.Id, 0, null, profile, key);
 }

@@ -34,14 +34,15 @@ public interface ITimelineObserver : IGrainObserver
     Task OnSessionEndedAsync(UserId user, SessionId session);
 }
 
-/// <summary>Something that happened to a tweet the recipient sees.</summary>
+/// <summary>Something that happened to a tweet the recipient sees, or somebody whom it is to see no longer.</summary>
 /// <param name="Kind">
 /// <see cref="LogEventKind.Posted"/>, <see cref="LogEventKind.Edited"/>, <see cref="LogEventKind.Deleted"/>,
-/// <see cref="LogEventKind.Reposted"/> or <see cref="LogEventKind.Unreposted"/>.
+/// <see cref="LogEventKind.Reposted"/> or <see cref="LogEventKind.Unreposted"/>; <see cref="LogEventKind.Blocked"/> or
+/// <see cref="LogEventKind.Muted"/> with <see cref="Hidden"/>.
 /// </param>
 /// <param name="Partition">With <paramref name="Seq"/>, names the event: a connection is told of each at most once.</param>
-/// <param name="Id">The tweet, or the repost.</param>
-/// <param name="Tweet">The tweet as it now is; null when deleted or no longer reposted.</param>
+/// <param name="Id">The tweet, or the repost; the default where it is about a user.</param>
+/// <param name="Tweet">The tweet as it now is; null when deleted or no longer reposted, and where it is about a user.</param>
 [GenerateSerializer, Immutable, Alias("mt.LiveEvent")]
 public sealed record LiveEvent(
     [property: Id(0)] LogEventKind Kind,
@@ -53,4 +54,8 @@ public sealed record LiveEvent(
     /// <summary>The trace that it belongs to (W3C <c>traceparent</c>) if that is sampled, otherwise null.</summary>
     [Id(5)]
     public string? Trace { get; init; }
+
+    /// <summary>Blocked: the other of the two, to either of them. Muted: who is muted. Otherwise null.</summary>
+    [Id(7)]
+    public UserId? Hidden { get; init; }
 }

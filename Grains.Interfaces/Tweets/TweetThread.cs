@@ -5,7 +5,7 @@ namespace MiniTwitter.Tweets;
 
 /// <summary>A tweet between what it answers and what answers it.</summary>
 /// <param name="Ancestors">
-/// What it answers, directly and indirectly: topmost first, at most <see cref="MaxAncestors"/>, the nearest. On the first page only.
+/// What it answers, directly and indirectly: topmost first, at most the 100 nearest. On the first page only.
 /// </param>
 /// <param name="Replies">Direct replies: first those of the tweet's own author, each group oldest first.</param>
 [GenerateSerializer, Immutable, Alias("mt.TweetThread")]

@@ -127,12 +127,13 @@ public interface IUserGrain : IGrainWithIntegerKey
     Task<UnreadNotifications> GetUnreadAsync();
 
     /// <summary>
-    /// Marks notifications as read, on all devices; never moves back, nor beyond the newest there is. Idempotent. Refuses: unknown user.
+    /// Marks notifications as read, on all devices; never moves back, nor beyond the newest there is. Idempotent. Refuses: unknown user,
+    /// key reused.
     /// </summary>
-    [Alias("ReadNotifications")]
-    Task<Result<UnreadNotifications>> ReadNotificationsAsync(NotificationId upTo);
+    [Alias("ReadNotificationsUpTo")]
+    Task<Result<UnreadNotifications>> ReadNotificationsAsync(NotificationId upTo, IdempotencyKey? key);
 
-    /// <summary>What the user has done with tweets, and what it sees of people.</summary>
+    /// <summary>What the user has done with tweets, and what it sees of people; neither has to be asked about.</summary>
     [Alias("Look"), AlwaysInterleave]
     Task<Looks> LookAsync(ImmutableArray<TweetId> tweets, ImmutableArray<UserId> people);
 

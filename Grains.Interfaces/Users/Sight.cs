@@ -19,7 +19,9 @@ public enum Sight
 /// <summary>How the user grain answers somebody who puts a page together for the user.</summary>
 /// <param name="Marks">What the user has done with the tweets, in their order.</param>
 /// <param name="Sights">What the user sees of the people, in their order.</param>
+/// <param name="HidesNobody">The user sees everything of everybody: it need not be asked about people.</param>
 [GenerateSerializer, Immutable, Alias("mt.Looks")]
 public sealed record Looks(
     [property: Id(0)] ImmutableArray<TweetMarks> Marks,
-    [property: Id(1)] ImmutableArray<Sight> Sights);
+    [property: Id(1)] ImmutableArray<Sight> Sights,
+    [property: Id(2)] bool HidesNobody = false);

@@ -28,7 +28,13 @@ public interface ISiloFeed
     Timeline Recall(TimelineScope scope);
 
     /// <summary>
-    /// From now on puts what happens in a timeline into the inbox; in the same instant recalls what has happened. Replaces an
+    /// From now on puts into the inbox, and calls its owner's grain for, whom the owner begins and ends to hide and who hides it: that
+    /// concerns also who reads no timeline.
+    /// </summary>
+    void Attend(TimelineInbox inbox);
+
+    /// <summary>
+    /// From now on puts what happens in a timeline into the inbox, too; in the same instant recalls what has happened. Replaces an
     /// earlier registration of the inbox.
     /// </summary>
     Timeline Register(TimelineInbox inbox, TimelineScope scope);
@@ -38,7 +44,7 @@ public interface ISiloFeed
     /// </summary>
     void WatchCounts(TimelineInbox inbox, IReadOnlyCollection<TweetId> tweets);
 
-    /// <summary>Ends the registration: the timeline sleeps and costs nothing.</summary>
+    /// <summary>Ends all of it: the timeline sleeps and costs nothing.</summary>
     void Unregister(TimelineInbox inbox);
 
     /// <summary>The tweet or repost as it now is, or null when it, or something that it shows, is not in memory.</summary>

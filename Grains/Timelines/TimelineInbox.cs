@@ -7,7 +7,8 @@ namespace MiniTwitter.Timelines;
 
 /// <summary>
 /// Where the silo's feed leaves news for one awake timeline, and the grain fetches them when it next reads. The
-/// grain is only called when somebody watches live, or when the inbox is getting long: one call for many tweets.
+/// grain is only called when somebody watches live, or when the inbox is getting long: one call for many tweets. Blocks and mutes lie here also
+/// for grains without a timeline, and have them called.
 /// </summary>
 /// <param name="owner">Whose timeline it is.</param>
 public sealed class TimelineInbox(UserId owner)
@@ -112,9 +113,11 @@ public sealed class TimelineInbox(UserId owner)
 }
 
 /// <summary>News for a timeline.</summary>
-/// <param name="Kind">Posted, edited, deleted, reposted or unreposted.</param>
-/// <param name="Author">Who wrote the tweet, or has reposted it.</param>
-/// <param name="Tweet">The tweet, or the repost.</param>
+/// <param name="Kind">Posted, edited, deleted, reposted or unreposted; blocked, unblocked, muted or unmuted.</param>
+/// <param name="Author">
+/// Who wrote the tweet, or has reposted it; of what is deleted or no longer reposted who wrote it; the other one of a block or mute.
+/// </param>
+/// <param name="Tweet">The tweet, or the repost; the default for a block or mute.</param>
 public readonly record struct InboxItem(LogEventKind Kind, LogPartition Partition, long Seq, UserId Author, TweetId Tweet)
 {
     /// <summary>The trace that it belongs to if that is sampled, otherwise null.</summary>

@@ -26,12 +26,12 @@ internal sealed class TweetReaderGrain(
         if (viewer is not { } me || !found.Succeeded(out var thread, out _))
             return found;
         Tweet[] tweets = [thread.Tweet, .. thread.Ancestors.Select(ancestor => ancestor.Tweet).OfType<Tweet>(), .. thread.Replies.Items];
-        var look = await ViewerLook.OfAsync(GrainFactory.GetUser(me), tweets.Select(shown => shown.Id), tweets.SelectMany(HiddenTweets.PeopleOf));
-        return look.Show(thread.Tweet) is { } top
+        var shown = (await ViewerLook.OfAsync(GrainFactory.GetUser(me), tweets)).Show(tweets);
+        return shown.TryGetValue(tweet, out var top)
             ? new TweetThread(
-                [.. thread.Ancestors.Select(ancestor => ancestor with { Tweet = ancestor.Tweet is { } shown ? look.Show(shown) : null })],
+                [.. thread.Ancestors.Select(ancestor => ancestor with { Tweet = shown.GetValueOrDefault(ancestor.Id) })],
                 top,
-                thread.Replies with { Items = [.. thread.Replies.Items.Select(look.Show).OfType<Tweet>()] })
+                thread.Replies with { Items = [.. thread.Replies.Items.Select(reply => shown.GetValueOrDefault(reply.Id)).OfType<Tweet>()] })
             : Refusal.TweetNotFound;
     }
 
@@ -98,11 +98,6 @@ internal sealed class TweetReaderGrain(
         };
     }
 
-    // One call for the whole page, to the viewer's own grain, which has its marks and whom it hides in memory.
-    private Task<ViewerLook> LookAsync(UserId viewer, Result<Page<TweetJson>> found, params IEnumerable<UserId> people)
-    {
-        var tweets = found.Value?.Items ?? [];
-        return ViewerLook.OfAsync(
-            GrainFactory.GetUser(viewer), tweets.Select(tweet => tweet.Id), tweets.SelectMany(HiddenTweets.PeopleOf).Concat(people));
-    }
+    private Task<ViewerLook> LookAsync(UserId viewer, Result<Page<TweetJson>> found, UserId? whose = null) =>
+        ViewerLook.OfAsync(GrainFactory.GetUser(viewer), found.Value?.Items ?? [], whose);
 }

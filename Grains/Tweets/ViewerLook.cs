@@ -4,36 +4,58 @@ using MiniTwitter.Users;
 
 namespace MiniTwitter.Tweets;
 
-/// <summary>Tweets and people as one viewer sees them.</summary>
-internal sealed class ViewerLook
+/// <summary>
+/// Tweets and people as one viewer sees them. The viewer's grain, which has its marks and whom it hides in memory, is asked once for all of
+/// them; once more, about people, where it hides anybody, so that for most viewers nobody has to be named.
+/// </summary>
+internal readonly struct ViewerLook
 {
-    private readonly Dictionary<TweetId, TweetMarks> _marks;
-    private readonly Dictionary<UserId, Sight> _hidden;
+    // In the order of the tweets.
+    private readonly ImmutableArray<TweetMarks> _marks;
 
-    private ViewerLook(Dictionary<TweetId, TweetMarks> marks, Dictionary<UserId, Sight> hidden) => (_marks, _hidden) = (marks, hidden);
+    // Null when everything is seen of everybody.
+    private readonly Dictionary<UserId, Sight>? _hidden;
 
-    /// <summary>Asks the viewer's grain, in one call.</summary>
-    public static async Task<ViewerLook> OfAsync(IUserGrain viewer, IEnumerable<TweetId> tweets, IEnumerable<UserId> people)
+    private ViewerLook(ImmutableArray<TweetMarks> marks, Dictionary<UserId, Sight>? hidden) => (_marks, _hidden) = (marks, hidden);
+
+    /// <summary>At a page of tweets, and at the user whose it is.</summary>
+    public static async Task<ViewerLook> OfAsync(IUserGrain viewer, ImmutableArray<TweetJson> page, UserId? whose)
     {
-        ImmutableArray<TweetId> shown = [.. tweets.Distinct()];
-        ImmutableArray<UserId> named = [.. people.Distinct()];
-        var looks = await viewer.LookAsync(shown, named);
-        return new ViewerLook(
-            shown.Zip(looks.Marks).ToDictionary(marked => marked.First, marked => marked.Second),
-            named.Zip(looks.Sights).Where(seen => seen.Second is not Sight.Everything).ToDictionary(seen => seen.First, seen => seen.Second));
+        var looks = await viewer.LookAsync([.. page.Select(tweet => tweet.Id)], []);
+        return new ViewerLook(looks.Marks, looks.HidesNobody ? null : await FindHiddenAsync(viewer, page.SelectMany(HiddenTweets.PeopleOf), whose));
     }
 
-    public Sight SightOf(UserId user) => _hidden.GetValueOrDefault(user, Sight.Everything);
+    /// <summary>At tweets, each once.</summary>
+    public static async Task<ViewerLook> OfAsync(IUserGrain viewer, Tweet[] tweets)
+    {
+        var looks = await viewer.LookAsync([.. tweets.Select(tweet => tweet.Id)], []);
+        return new ViewerLook(looks.Marks, looks.HidesNobody ? null : await FindHiddenAsync(viewer, tweets.SelectMany(HiddenTweets.PeopleOf)));
+    }
 
-    /// <summary>The tweet with the viewer's marks; null when it is hidden.</summary>
-    public Tweet? Show(Tweet tweet) => HiddenTweets.Show(tweet, _hidden.ContainsKey)?.With(_marks[tweet.Id]);
+    public Sight SightOf(UserId user) => _hidden?.GetValueOrDefault(user, Sight.Everything) ?? Sight.Everything;
 
-    /// <summary>The page with the viewer's marks, without what is hidden.</summary>
+    /// <summary>The tweets that it was asked for with the viewer's marks, without what is hidden.</summary>
+    public Dictionary<TweetId, Tweet> Show(Tweet[] tweets)
+    {
+        var marked = tweets.Zip(_marks, (tweet, marks) => tweet.With(marks));
+        if (_hidden is { } hidden)
+            marked = marked.Select(tweet => HiddenTweets.Show(tweet, hidden.ContainsKey)).OfType<Tweet>();
+        return marked.ToDictionary(tweet => tweet.Id);
+    }
+
+    /// <summary>The page that it was asked for with the viewer's marks, without what is hidden.</summary>
     public Result<Page<TweetJson>> Show(Result<Page<TweetJson>> found)
     {
         if (!found.Succeeded(out var page, out _))
             return found;
-        var seen = _hidden.Count == 0 ? page : HiddenTweets.Show(page, _hidden.ContainsKey);
-        return seen with { Items = [.. seen.Items.Select(tweet => tweet with { Marks = _marks[tweet.Id] })] };
+        var marked = page with { Items = [.. page.Items.Zip(_marks, (tweet, marks) => tweet with { Marks = marks })] };
+        return _hidden is null ? marked : HiddenTweets.Show(marked, _hidden.ContainsKey);
+    }
+
+    private static async Task<Dictionary<UserId, Sight>> FindHiddenAsync(IUserGrain viewer, IEnumerable<UserId> people, UserId? whose = null)
+    {
+        ImmutableArray<UserId> named = [.. (whose is { } user ? people.Append(user) : people).Distinct()];
+        var looks = await viewer.LookAsync([], named);
+        return named.Zip(looks.Sights).Where(seen => seen.Second is not Sight.Everything).ToDictionary(seen => seen.First, seen => seen.Second);
     }
 }

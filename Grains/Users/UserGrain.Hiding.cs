@@ -17,6 +17,9 @@ internal sealed partial class UserGrain
     private long _hidingAsked;
     private long _hidingRead;
 
+    // Up to what the log has told.
+    private Task _caughtUp = Task.CompletedTask;
+
     public Task<Result<Relationship>> BlockAsync(UserId other, IdempotencyKey? key) => HideAsync(LogEventKind.Blocked, other, key);
 
     public Task<Result<Relationship>> UnblockAsync(UserId other, IdempotencyKey? key) => HideAsync(LogEventKind.Unblocked, other, key);
@@ -40,7 +43,7 @@ internal sealed partial class UserGrain
     }
 
     public async Task<Looks> LookAsync(ImmutableArray<TweetId> tweets, ImmutableArray<UserId> people) =>
-        new(await GetMarksAsync(tweets), [.. people.Select(_hiding.SightOf)]);
+        new(await GetMarksAsync(tweets), people.IsEmpty ? [] : [.. people.Select(_hiding.SightOf)], _hiding.HasNoBlocks);
 
     private async Task<Result<Relationship>> HideAsync(LogEventKind kind, UserId other, IdempotencyKey? key)
     {
@@ -89,6 +92,8 @@ internal sealed partial class UserGrain
     // The log says that something changed: usually what is known already.
     private async Task CatchUpWithHidingAsync()
     {
+        // Reading makes the timeline anew and takes news; those that are being taken come first.
+        await Task.Yield();
         try
         {
             await ReloadHidingAsync();

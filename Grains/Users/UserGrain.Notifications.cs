@@ -23,16 +23,18 @@ internal sealed partial class UserGrain
 
     public async Task<UnreadNotifications> GetUnreadAsync() => (await store.ReadUnreadAsync(Me)).Unread;
 
-    public async Task<Result<UnreadNotifications>> ReadNotificationsAsync(NotificationId upTo)
+    public async Task<Result<UnreadNotifications>> ReadNotificationsAsync(NotificationId upTo, IdempotencyKey? key)
     {
         await SettleAsync();
         if (_profile is null)
             return Refusal.UserNotFound;
         var (unread, newest) = await store.ReadUnreadAsync(Me);
         var reached = Math.Min(upTo.Value, newest?.Value ?? 0);
-        if (reached <= (unread.UpTo?.Value ?? 0))
+        // With a key the log is asked although the mark stays: it knows whether the key is another request's.
+        if (reached == 0 || (key is null && reached <= (unread.UpTo?.Value ?? 0)))
             return unread;
-        var committed = await CommitAsync(LogCommand.ReadNotifications(Me, new NotificationId(reached)), Fingerprint.None);
+        var committed = await CommitAsync(
+            LogCommand.ReadNotifications(Me, new NotificationId(reached), key), Fingerprint.Of(LogEventKind.NotificationsRead, upTo.Value));
         return committed.Succeeded(out _, out var refusal) ? await GetUnreadAsync() : refusal;
     }
 

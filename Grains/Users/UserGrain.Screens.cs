@@ -18,7 +18,7 @@ internal sealed partial class UserGrain
         node.TellCounts(onScreen.Except(before).Select(feed.Find).OfType<ShownTweet>().Where(IsSeen).Select(shown => Counted(shown.Tweet)));
     }
 
-    private void WatchCounts() => feed.WatchCounts(_inbox!, [.. _watching.Observers.Values.SelectMany(node => node.OnScreen).Distinct()]);
+    private void WatchCounts() => feed.WatchCounts(_inbox, [.. _watching.Observers.Values.SelectMany(node => node.OnScreen).Distinct()]);
 
     private async Task TellCountsAsync(IReadOnlyCollection<TweetId> tweets)
     {

@@ -14,7 +14,6 @@ namespace MiniTwitter.Users;
 internal sealed partial class UserGrain
 {
     private Timeline? _timeline;
-    private TimelineInbox? _inbox;
 
     public async Task<Result<Page<TweetJson>>> GetTimelineAsync(PageRequest page)
     {
@@ -67,12 +66,8 @@ internal sealed partial class UserGrain
     public Task UnwatchAsync(ITimelineObserver observer)
     {
         _watching.Unsubscribe(observer);
-        if (_inbox is not null)
-        {
-            _inbox.IsWatched = _watching.Count > 0;
-            WatchCounts();
-        }
-
+        _inbox.IsWatched = _watching.Count > 0;
+        WatchCounts();
         return Task.CompletedTask;
     }
 
@@ -80,9 +75,6 @@ internal sealed partial class UserGrain
 
     public Task OnNewsAsync()
     {
-        // A call that was on its way while the timeline fell asleep finds nothing to do.
-        if (_inbox is null)
-            return Task.CompletedTask;
         ForgetLostNodes();
         _inbox.IsWatched = _watching.Count > 0;
         TakeNews();
@@ -100,12 +92,11 @@ internal sealed partial class UserGrain
             WatchCounts();
     }
 
-    [MemberNotNull(nameof(_inbox), nameof(_timeline))]
+    [MemberNotNull(nameof(_timeline))]
     private void WakeUp()
     {
-        if (_inbox is not null && _timeline is not null)
+        if (_timeline is not null)
             return;
-        _inbox = new TimelineInbox(Me);
         _timeline = feed.Register(_inbox, _followees.HomeWithout(_hiding.Muted));
         LogAwake(Me, _followees.Count, _timeline.Count);
     }
@@ -114,32 +105,33 @@ internal sealed partial class UserGrain
     private List<LiveEvent> TakeNews()
     {
         var news = new List<LiveEvent>();
-        foreach (var item in _inbox!.Take())
+        var hidesOthers = false;
+        foreach (var item in _inbox.Take())
         {
             if (item.Kind is LogEventKind.Blocked or LogEventKind.Unblocked or LogEventKind.Muted or LogEventKind.Unmuted)
             {
-                _ = CatchUpWithHidingAsync();
+                hidesOthers = true;
+                if (_inbox.IsWatched && item.Kind is LogEventKind.Blocked or LogEventKind.Muted)
+                    news.Add(new LiveEvent(item.Kind, item.Partition, item.Seq, default, Tweet: null) { Hidden = item.Author, Trace = item.Trace });
                 continue;
             }
 
-            if (item.Author != Me && (!_followees.Contains(item.Author) || _hiding.HidesAtHome(item.Author)))
+            if (IsGone(item.Kind))
+                _timeline?.Remove(item.Tweet);
+            else if (item.Author != Me && !_followees.Contains(item.Author))
                 continue;
-            switch (item.Kind)
-            {
-                case LogEventKind.Posted or LogEventKind.Reposted:
-                    _timeline!.Add(new TimelineEntry(item.Tweet, item.Seq));
-                    break;
-                case LogEventKind.Deleted or LogEventKind.Unreposted:
-                    _timeline!.Remove(item.Tweet);
-                    break;
-                default:
-                    break;
-            }
+            // Nobody is told that something is gone which was not to be seen.
+            if (_hiding.HidesAtHome(item.Author))
+                continue;
+            if (item.Kind is LogEventKind.Posted or LogEventKind.Reposted)
+                _timeline?.Add(new TimelineEntry(item.Tweet, item.Seq));
 
             if (_inbox.IsWatched && Live(item) is { } live)
                 news.Add(live);
         }
 
+        if (hidesOthers)
+            _caughtUp = CatchUpWithHidingAsync();
         if (news.Count > 0)
             _watching.Notify(node => node.Tell(news));
         if (_inbox.TakeCounted() is { Count: > 0 } counted)
@@ -151,7 +143,7 @@ internal sealed partial class UserGrain
 
     private LiveEvent? Live(InboxItem item)
     {
-        if (item.Kind is LogEventKind.Reposted && feed.IsRepeat(_inbox!.Scope!, item.Tweet))
+        if (item.Kind is LogEventKind.Reposted && feed.IsRepeat(_inbox.Scope!, item.Tweet))
             return null;
         var tweet = IsGone(item.Kind) ? null : Mark(feed.Find(item.Tweet));
 
@@ -163,15 +155,18 @@ internal sealed partial class UserGrain
         return new LiveEvent(item.Kind, item.Partition, item.Seq, item.Tweet, tweet) { Trace = item.Trace };
     }
 
-    // What is not in memory was deleted by now, which is told next, or shows something that is in the database.
+    // What is not in memory was deleted by now, which is told next, or shows something that is in the database. Who hears that
+    // somebody is hidden reads again, and then it has to be so.
     private async ValueTask<ImmutableArray<LiveEvent>> CompleteAsync(ImmutableArray<LiveEvent> events)
     {
-        if (events.All(live => live.Tweet is not null || IsGone(live.Kind)))
+        if (events.Any(live => live.Hidden is not null))
+            await _caughtUp;
+        if (events.All(IsComplete))
             return events;
         var completed = ImmutableArray.CreateBuilder<LiveEvent>(events.Length);
         foreach (var live in events)
         {
-            if (live.Tweet is not null || IsGone(live.Kind))
+            if (IsComplete(live))
                 completed.Add(live);
             else if (await TryShowAsync(live.Id) is { } tweet)
                 completed.Add(live with { Tweet = tweet with { Marks = KnownMarks(tweet.Id) ?? TweetMarks.None } });
@@ -193,6 +188,8 @@ internal sealed partial class UserGrain
         }
     }
 
+    private static bool IsComplete(LiveEvent live) => live is { Tweet: not null } or { Hidden: not null } || IsGone(live.Kind);
+
     private static bool IsGone(LogEventKind kind) => kind is LogEventKind.Deleted or LogEventKind.Unreposted;
 
     private TweetJson? Mark(ShownTweet? tweet) => tweet is null ? null : tweet.Json with { Marks = KnownMarks(tweet.Tweet.Id) ?? TweetMarks.None };
@@ -200,7 +197,7 @@ internal sealed partial class UserGrain
     // Only up to a position of which everything was in the inbox; what comes later is told in its turn.
     private IEnumerable<LiveEvent> SendAgain(LogPosition since, LogPosition upTo) =>
         _timeline!.Newer(since, upTo, Timeline.Capacity)
-            .Where(entry => !feed.IsRepeat(_inbox!.Scope!, entry.Id))
+            .Where(entry => !feed.IsRepeat(_inbox.Scope!, entry.Id))
             .Select(entry => Live(new InboxItem(LogEventKind.Posted, entry.Id.Partition, entry.Seq, Me, entry.Id)))
             .OfType<LiveEvent>()
             .OrderBy(live => live.Seq);
@@ -208,20 +205,11 @@ internal sealed partial class UserGrain
     // A follow backfills and an unfollow removes by starting again from what the feed recalls.
     private void RebuildTimeline()
     {
-        if (_inbox is null)
+        if (_timeline is null)
             return;
         TakeNews();
         _timeline = feed.Register(_inbox, _followees.HomeWithout(_hiding.Muted));
     }
 
     private void AddOwn(TimelineEntry entry) => _timeline?.Add(entry);
-
-    private void FallAsleep()
-    {
-        if (_inbox is null)
-            return;
-        feed.Unregister(_inbox);
-        _inbox = null;
-        _timeline = null;
-    }
 }

@@ -128,6 +128,6 @@ internal sealed partial class UserGrain
     private async ValueTask<Tweet> ViewOwnAsync(AppendResult posted, string text, DateTimeOffset? editedAt, ReplyTo? answered, TweetId? quoted)
     {
         var tweet = new StoredTweet(new TweetId(posted.Subject), Me, text, editedAt, posted.Seq, answered, QuoteOf: quoted);
-        return quoted is null ? TweetViews.View(tweet, _profile!.ToAuthor(), quote: null) : (await views.ViewAsync([tweet]))[0];
+        return quoted is null ? TweetViews.View(tweet, _profile!.ToAuthor(), quote: null) : _hiding.Show((await views.ViewAsync([tweet]))[0])!;
     }
 }

@@ -23,14 +23,31 @@ internal sealed partial class UserGrain(
     private readonly ObserverManager<ITimelineObserver, WatchingNode> _watching = new(IUserGrain.WatchTime, logger);
     private Profile? _profile;
     private Followees _followees = null!;
+    private TimelineInbox _inbox = null!;
 
     private UserId Me => new(this.GetPrimaryKeyLong());
 
-    public override Task OnActivateAsync(CancellationToken cancellationToken) => LoadAsync();
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        // First: what happens while the rows are read lies in the inbox then.
+        _inbox = new TimelineInbox(Me);
+        feed.Attend(_inbox);
+        try
+        {
+            await LoadAsync();
+        }
+        catch
+        {
+            feed.Unregister(_inbox);
+            throw;
+        }
+    }
 
     public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
-        FallAsleep();
+        feed.Unregister(_inbox);
+        // Whatever is still being read makes no timeline anew.
+        _timeline = null;
         return Task.CompletedTask;
     }
 

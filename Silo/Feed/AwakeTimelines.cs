@@ -5,7 +5,7 @@ namespace MiniTwitter.Feed;
 
 /// <summary>
 /// Author → the awake timelines of this silo that show its tweets. Sleeping users are not in it, so a tweet costs
-/// one step per follower who is awake here. Used under the feed's gate.
+/// one step per follower who is awake here. And user → its inbox, while its grain is active here. Used under the feed's gate.
 /// </summary>
 internal sealed class AwakeTimelines
 {
@@ -17,12 +17,15 @@ internal sealed class AwakeTimelines
     /// <summary>How many timelines are awake.</summary>
     public int Count { get; private set; }
 
+    /// <summary>The owner's grain is active, with or without a timeline.</summary>
+    public void Attend(TimelineInbox inbox) => _byOwner[inbox.Owner] = inbox;
+
     public void Register(TimelineInbox inbox, TimelineScope scope)
     {
-        Unregister(inbox);
+        Attend(inbox);
+        Sleep(inbox);
         Count++;
         inbox.Scope = scope;
-        _byOwner[inbox.Owner] = inbox;
         foreach (var author in scope.Authors!)
         {
             if (!_byAuthor.TryGetValue(author, out var inboxes))
@@ -33,12 +36,22 @@ internal sealed class AwakeTimelines
 
     public void Unregister(TimelineInbox inbox)
     {
+        // Not one of the same user who woke meanwhile.
+        if (Find(inbox.Owner) == inbox)
+            _byOwner.Remove(inbox.Owner);
+        Sleep(inbox);
+    }
+
+    /// <summary>The user's own, or null while its grain is not active here.</summary>
+    public TimelineInbox? Find(UserId owner) => _byOwner.GetValueOrDefault(owner);
+
+    public List<TimelineInbox> Of(UserId author) => _byAuthor.GetValueOrDefault(author, Nobody);
+
+    private void Sleep(TimelineInbox inbox)
+    {
         if (inbox.Scope is null)
             return;
         Count--;
-        // Not one of the same user who woke meanwhile.
-        if (_byOwner.TryGetValue(inbox.Owner, out var own) && own == inbox)
-            _byOwner.Remove(inbox.Owner);
         foreach (var author in inbox.Scope.Authors!)
         {
             var inboxes = _byAuthor[author];
@@ -52,9 +65,4 @@ internal sealed class AwakeTimelines
 
         inbox.Scope = null;
     }
-
-    /// <summary>The user's own, or null while it sleeps.</summary>
-    public TimelineInbox? Find(UserId owner) => _byOwner.GetValueOrDefault(owner);
-
-    public List<TimelineInbox> Of(UserId author) => _byAuthor.GetValueOrDefault(author, Nobody);
 }

@@ -119,6 +119,12 @@ internal sealed class SiloFeed : ISiloFeed
             return _recent.Recall(scope);
     }
 
+    public void Attend(TimelineInbox inbox)
+    {
+        lock (_gate)
+            _awake.Attend(inbox);
+    }
+
     public Timeline Register(TimelineInbox inbox, TimelineScope scope)
     {
         lock (_gate)
@@ -221,28 +227,33 @@ internal sealed class SiloFeed : ISiloFeed
     {
         if (change.Kind is LogEventKind.Blocked or LogEventKind.Unblocked or LogEventKind.Muted or LogEventKind.Unmuted)
         {
-            var hides = new InboxItem(change.Kind, partition, change.Seq, change.Actor, default);
+            var other = new UserId(change.Subject);
+            var hides = new InboxItem(change.Kind, partition, change.Seq, other, default) { Trace = change.Trace };
             CallOwner(change.Actor, hides);
             if (change.Kind is LogEventKind.Blocked or LogEventKind.Unblocked)
-                CallOwner(new UserId(change.Subject), hides);
+                CallOwner(other, hides with { Author = change.Actor });
             return;
         }
 
         if (change.Kind is not (LogEventKind.Posted or LogEventKind.Edited or LogEventKind.Deleted or LogEventKind.Reposted or LogEventKind.Unreposted))
             return;
-        var item = new InboxItem(change.Kind, partition, change.Seq, change.Actor, new TweetId(change.Subject)) { Trace = change.Trace };
-        var answered = ReplyTo.Other(change.ReplyTo, change.Actor);
-        var delivered = HandOn(item, answered);
+        var author = change.Kind is LogEventKind.Unreposted ? change.RepostOf?.AuthorId ?? change.Actor : change.Actor;
+        var item = new InboxItem(change.Kind, partition, change.Seq, author, new TweetId(change.Subject)) { Trace = change.Trace };
+        var delivered = HandOn(item, change.Actor, ReplyTo.Other(change.ReplyTo, change.Actor));
         if (change.Kind is LogEventKind.Edited or LogEventKind.Deleted)
         {
             foreach (var repost in _recent.RepostsOf(item.Tweet))
             {
-                delivered += HandOn(item with { Author = repost.User }, answered: null);
                 if (change.Kind is not LogEventKind.Deleted)
+                {
+                    delivered += HandOn(item with { Author = repost.User }, repost.User, answered: null);
                     continue;
+                }
+
+                delivered += HandOn(item, repost.User, answered: null);
 
                 // Takes the entry out of the timeline. Of one event web nodes pass on only what they are told first.
-                HandOn(item with { Kind = LogEventKind.Unreposted, Author = repost.User, Tweet = repost.Id }, answered: null);
+                HandOn(item with { Kind = LogEventKind.Unreposted, Tweet = repost.Id }, repost.User, answered: null);
                 _recent.Remove(repost);
             }
         }
@@ -262,23 +273,22 @@ internal sealed class SiloFeed : ISiloFeed
         }
     }
 
-    // To the one whose own timeline it is, if that is awake here.
+    // To the user itself, if its grain is active here.
     private void CallOwner(UserId owner, InboxItem item)
     {
-        foreach (var inbox in _awake.Of(owner).Where(inbox => inbox.Owner == owner))
-        {
-            inbox.Put(item);
-            _calls.Writer.TryWrite(inbox);
-        }
+        if (_awake.Find(owner) is not { } inbox)
+            return;
+        inbox.Put(item);
+        _calls.Writer.TryWrite(inbox);
     }
 
-    // To those who see what the author of the entry says.
-    private int HandOn(InboxItem item, UserId? answered)
+    // To those who see what somebody says to whom it answers.
+    private int HandOn(InboxItem item, UserId who, UserId? answered)
     {
         var delivered = 0;
-        foreach (var inbox in _awake.Of(item.Author))
+        foreach (var inbox in _awake.Of(who))
         {
-            if (!inbox.Scope!.Shows(item.Author, answered))
+            if (!inbox.Scope!.Shows(who, answered))
                 continue;
             delivered++;
             if (inbox.Put(item))

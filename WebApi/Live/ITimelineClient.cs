@@ -1,5 +1,6 @@
 using MiniTwitter.Notifications;
 using MiniTwitter.Tweets;
+using MiniTwitter.Users;
 
 namespace MiniTwitter.Live;
 
@@ -11,6 +12,9 @@ public interface ITimelineClient
     Task TweetEdited(TweetJson tweet);
 
     Task TweetDeleted(DeletedTweet tweet);
+
+    /// <summary>Somebody whose tweets and reposts the client is to show no longer.</summary>
+    Task UserHidden(HiddenUser user);
 
     /// <summary>Tweets that the client looks at have other counts now.</summary>
     Task TweetsCounted(IReadOnlyCollection<CountedTweet> tweets);
@@ -24,3 +28,7 @@ public interface ITimelineClient
 
 /// <summary>A tweet that is gone.</summary>
 public sealed record DeletedTweet(TweetId Id);
+
+/// <summary>Somebody whom the user does not see any more.</summary>
+/// <param name="Everywhere">One of the two has blocked the other. Otherwise the user has muted somebody, which concerns its home alone.</param>
+public sealed record HiddenUser(UserId Id, bool Everywhere);

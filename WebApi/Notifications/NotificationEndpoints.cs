@@ -2,9 +2,11 @@ using System.Collections.Immutable;
 using System.ComponentModel;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using MiniTwitter.Auth;
 using MiniTwitter.Problems;
 using MiniTwitter.Timelines;
+using MiniTwitter.Tweets;
 
 namespace MiniTwitter.Notifications;
 
@@ -16,7 +18,7 @@ internal static class NotificationEndpoints
         var notifications = api.MapGroup("/notifications").WithTags("Notifications");
         notifications.MapGet("", GetAsync).WithProblems(400).WithSummary("What others did that concerns you, newest first");
         notifications.MapGet("/unread", GetUnreadAsync).WithSummary("How many notifications you have not read");
-        notifications.MapPut("/read", ReadAsync).WithProblems(400, 422)
+        notifications.MapPut("/read", ReadAsync).WithProblems(400, 409, 422)
             .WithSummary("Mark notifications as read up to one; never moves back, nor beyond the newest there is");
     }
 
@@ -32,11 +34,14 @@ internal static class NotificationEndpoints
     private static async Task<Ok<UnreadNotifications>> GetUnreadAsync(ClaimsPrincipal user, IGrainFactory grains) =>
         TypedResults.Ok(await grains.GetUser(user.SignedIn.User).GetUnreadAsync());
 
-    private static async Task<Results<Ok<UnreadNotifications>, ProblemHttpResult>> ReadAsync(ReadBody body, ClaimsPrincipal user, IGrainFactory grains)
+    private static async Task<Results<Ok<UnreadNotifications>, ProblemHttpResult>> ReadAsync(
+        ReadBody body, [FromHeader(Name = Idempotency.Header)] string? idempotencyKey, ClaimsPrincipal user, IGrainFactory grains)
     {
+        if (!Idempotency.TryRead(idempotencyKey, out var key))
+            return Problem.BadIdempotencyKey();
         if (!NotificationId.TryParse(body.UpTo, out var upTo))
             return Refuse().ToProblem();
-        var read = await grains.GetUser(user.SignedIn.User).ReadNotificationsAsync(upTo);
+        var read = await grains.GetUser(user.SignedIn.User).ReadNotificationsAsync(upTo, key);
         return read.Succeeded(out var unread, out _) ? TypedResults.Ok(unread) : read.ToProblem();
     }
 

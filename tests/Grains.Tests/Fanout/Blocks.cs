@@ -51,7 +51,7 @@ public sealed class Blocks(Cluster cluster) : IClassFixture<Cluster>
         var quote = await friend.QuotesAsync(adas, "look");
 
         (await watcher.SeeAsync(LogEventKind.Posted, quote.Id)).Tweet!.Value.Read().QuoteOf.ShouldBe(new Quote(adas.Id, Tweet: null));
-        watcher.Seen.ShouldHaveSingleItem();
+        watcher.SeenOfTweets.ShouldHaveSingleItem();
         var shown = (await bob.HomeAsync()).Items.ShouldHaveSingleItem();
         (shown.Id, shown.QuoteOf).ShouldBe((quote.Id, new Quote(adas.Id, Tweet: null)));
         var thread = (await cluster.Grains.GetTweetReader().GetThreadAsync(quote.Id, bob.Id(), Stories.FirstPage)).Value!;
@@ -93,7 +93,7 @@ public sealed class Blocks(Cluster cluster) : IClassFixture<Cluster>
         await friend.RepostsAsync(muted);
         var heard = await friend.TweetsAsync("heard");
         await watcher.SeeAsync(LogEventKind.Posted, heard.Id);
-        watcher.Seen.ShouldHaveSingleItem();
+        watcher.SeenOfTweets.ShouldHaveSingleItem();
         (await ada.HomeAsync()).Items.ShouldHaveSingleItem().Id.ShouldBe(heard.Id);
         (await ada.GetTweetAsync(muted.Id)).Refusal.ShouldBeNull();
 
@@ -110,11 +110,84 @@ public sealed class Blocks(Cluster cluster) : IClassFixture<Cluster>
         await cluster.AllSilosKnowAsync(ada);
         (await bob.HomeAsync()).Items.ShouldHaveSingleItem();
 
-        // As if the silo had been killed between the commit and the call.
-        await cluster.Grains.GetTweetLog(LogPartition.Of(ada.Id())).AppendAsync(LogCommand.Hide(LogEventKind.Blocked, ada.Id(), bob.Id(), key: null));
+        await LoseTheCallAsync(LogEventKind.Blocked, ada, bob);
 
         await Stories.WithinAsync(TimeSpan.FromSeconds(20), async () => (await bob.HomeAsync()).Items.IsEmpty);
         (await bob.FollowAsync(ada.Id(), key: null)).Refusal.ShouldBe(Refusal.UserNotFound);
+    }
+
+    [Fact]
+    public async Task A_block_of_which_the_other_was_not_told_reaches_it_also_when_it_has_read_no_timeline()
+    {
+        var (ada, bob) = (await cluster.RegisterAsync(silo: 0), await cluster.RegisterAsync(silo: 1));
+        var tweet = await ada.TweetsAsync("by ada");
+        await cluster.AllSilosKnowAsync(ada);
+        (await bob.GetTweetAsync(tweet.Id)).Refusal.ShouldBeNull();
+
+        await LoseTheCallAsync(LogEventKind.Blocked, ada, bob);
+        await Stories.WithinAsync(TimeSpan.FromSeconds(20), async () => (await bob.GetTweetAsync(tweet.Id)).Refusal == Refusal.TweetNotFound);
+
+        await LoseTheCallAsync(LogEventKind.Unblocked, ada, bob);
+        await Stories.WithinAsync(TimeSpan.FromSeconds(20), async () => (await bob.GetTweetAsync(tweet.Id)).Refusal is null);
+    }
+
+    [Fact]
+    public async Task A_block_wakes_nobody_who_sleeps()
+    {
+        var (ada, bob) = (await cluster.RegisterAsync(silo: 0), await cluster.RegisterAsync(silo: 1));
+        var tweet = await ada.TweetsAsync("by ada");
+        await cluster.Host.DeactivateAsync(bob);
+
+        await LoseTheCallAsync(LogEventKind.Blocked, ada, bob);
+        await cluster.AllSilosKnowAsync(ada);
+
+        (await cluster.AwakeUsersAsync()).ShouldNotContain(bob.Id());
+        (await bob.GetTweetAsync(tweet.Id)).Refusal.ShouldBe(Refusal.TweetNotFound);
+    }
+
+    [Theory]
+    [InlineData(LogEventKind.Blocked)]
+    [InlineData(LogEventKind.Muted)]
+    public async Task Nothing_is_told_of_what_was_not_to_be_seen_when_it_is_gone(LogEventKind kind)
+    {
+        var (ada, bob, friend) = (await cluster.RegisterAsync(silo: 0), await cluster.RegisterAsync(silo: 1), await cluster.RegisterAsync(silo: 0));
+        await bob.FollowsAsync(friend);
+        (await (kind is LogEventKind.Blocked ? ada.BlockAsync(bob.Id(), key: null) : bob.MuteAsync(ada.Id(), key: null))).Refusal.ShouldBeNull();
+        var (deleted, takenBack) = (await ada.TweetsAsync("to be deleted"), await ada.TweetsAsync("to be taken back"));
+        await friend.RepostsAsync(deleted);
+        await friend.RepostsAsync(takenBack);
+        await cluster.AllSilosKnowAsync(ada);
+        await cluster.AllSilosKnowAsync(friend);
+        var watcher = new Watcher(cluster.Grains);
+        await watcher.WatchAsync(bob);
+
+        await ada.DeleteAsync(deleted.Id, key: null);
+        await friend.UnrepostAsync(takenBack.Id, key: null);
+        await cluster.AllSilosKnowAsync(ada);
+        var end = await friend.TweetsAsync("the end");
+
+        await watcher.SeeAsync(LogEventKind.Posted, end.Id);
+        watcher.SeenOfTweets.ShouldHaveSingleItem();
+        (await bob.HomeAsync()).Items.ShouldHaveSingleItem().Id.ShouldBe(end.Id);
+    }
+
+    [Fact]
+    public async Task A_page_asks_once_more_about_people_where_somebody_is_hidden()
+    {
+        var (ada, bob, friend) = (await cluster.RegisterAsync(), await cluster.RegisterAsync(), await cluster.RegisterAsync());
+        var tweet = await friend.TweetsAsync("by the friend");
+        var (reply, hidden) = (await friend.RepliesAsync(tweet, "seen"), await ada.RepliesAsync(tweet, "hidden"));
+        await cluster.AllSilosKnowAsync(friend);
+        await cluster.AllSilosKnowAsync(ada);
+        var thread = (await cluster.Grains.GetTweetReader().GetThreadAsync(tweet.Id, bob.Id(), Stories.FirstPage)).Value!;
+        thread.Replies.Items.Select(shown => shown.Id).ShouldBe([reply.Id, hidden.Id]);
+        await ada.BlockAsync(bob.Id(), key: null);
+
+        var calls = await CallCount.OfAsync(async () =>
+            thread = (await cluster.Grains.GetTweetReader().GetThreadAsync(tweet.Id, bob.Id(), Stories.FirstPage)).Value!);
+
+        thread.Replies.Items.ShouldHaveSingleItem().Id.ShouldBe(reply.Id);
+        calls.GrainCalls.ShouldBe(2);
     }
 
     [Fact]
@@ -127,4 +200,8 @@ public sealed class Blocks(Cluster cluster) : IClassFixture<Cluster>
         answers.ShouldContain(answer => answer.Refusal == null);
         answers.ShouldAllBe(answer => answer.Refusal == null || answer.Refusal == Refusal.UserNotFound);
     }
+
+    // As if the silo had been killed between the commit and the call.
+    private Task<AppendResult> LoseTheCallAsync(LogEventKind kind, IUserGrain user, IUserGrain other) =>
+        cluster.Grains.GetTweetLog(LogPartition.Of(user.Id())).AppendAsync(LogCommand.Hide(kind, user.Id(), other.Id(), key: null));
 }

@@ -100,13 +100,13 @@ public sealed class Notifying(Cluster cluster) : IClassFixture<Cluster>
         var page = await PageAsync(ann);
         page.Select(notification => notification.Read).ShouldBe([false, false]);
 
-        (await ann.ReadNotificationsAsync(page[1].Id)).Value.ShouldBe(new UnreadNotifications(page[1].Id, 1));
+        (await ann.ReadNotificationsAsync(page[1].Id, key: null)).Value.ShouldBe(new UnreadNotifications(page[1].Id, 1));
         await watcher.BeNotifiedAsync((_, unread) => unread == new UnreadNotifications(page[1].Id, 1));
         (await PageAsync(ann)).Select(notification => notification.Read).ShouldBe([false, true]);
 
         // No further than there is something, and never back.
-        (await ann.ReadNotificationsAsync(new NotificationId(long.MaxValue))).Value.ShouldBe(new UnreadNotifications(page[0].Id, 0));
-        (await ann.ReadNotificationsAsync(page[1].Id)).Value.ShouldBe(new UnreadNotifications(page[0].Id, 0));
+        (await ann.ReadNotificationsAsync(new NotificationId(long.MaxValue), key: null)).Value.ShouldBe(new UnreadNotifications(page[0].Id, 0));
+        (await ann.ReadNotificationsAsync(page[1].Id, key: null)).Value.ShouldBe(new UnreadNotifications(page[0].Id, 0));
         await cluster.Host.DeactivateAsync(ann);
         (await ann.GetUnreadAsync()).ShouldBe(new UnreadNotifications(page[0].Id, 0));
     }

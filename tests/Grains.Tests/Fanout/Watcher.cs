@@ -24,6 +24,9 @@ public sealed class Watcher(IGrainFactory grains) : ITimelineObserver
     /// <summary>Everything told so far, in order.</summary>
     public List<LiveEvent> Seen { get; } = [];
 
+    /// <summary>What of it is about tweets.</summary>
+    public IEnumerable<LiveEvent> SeenOfTweets => Seen.Where(live => live.Hidden is null);
+
     /// <summary>All counts that were told of and read so far, in order.</summary>
     public List<CountedTweet> Counted { get; } = [];
 

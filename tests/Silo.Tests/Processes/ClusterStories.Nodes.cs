@@ -20,6 +20,21 @@ public abstract partial class ClusterStories<TDatabase>
     }
 
     [Fact]
+    public async Task A_block_through_one_node_is_told_by_the_other_to_both()
+    {
+        var (ada, bob) = (await cluster.RunningNodes[0].RegisterAsync(), await cluster.RunningNodes[1].RegisterAsync());
+        await using var adas = await LiveConnection.OpenAsync(await ada.OnAnotherDeviceAsync(cluster.RunningNodes[1].Address));
+        await using var bobs = await LiveConnection.OpenAsync(bob);
+
+        (await ada.PutAsync($"/api/users/{bob.Handle}/block")).ShouldBe(OK);
+
+        (await adas.NextAsync()).HiddenUser.ShouldBe(new HiddenUser(bob.User.Id, Everywhere: true));
+        (await bobs.NextAsync()).HiddenUser.ShouldBe(new HiddenUser(ada.User.Id, Everywhere: true));
+        await bob.TweetAsync("the end");
+        (await bobs.NextAsync()).Text.ShouldBe("the end");
+    }
+
+    [Fact]
     public async Task A_killed_web_node_is_forgotten_and_the_users_of_the_other_notice_nothing()
     {
         var (killed, other) = (cluster.RunningNodes[0], cluster.RunningNodes[1]);

@@ -7,7 +7,7 @@ using MiniTwitter.Users;
 namespace MiniTwitter.Storage;
 
 /// <summary>Which notifications a batch writes and withdraws, and whom each of its entries concerns.</summary>
-public sealed class Plans
+public sealed partial class Plans
 {
     private static readonly UserId Ann = People.NewUser();
     private static readonly UserId Bob = People.NewUser();

@@ -229,10 +229,10 @@ public abstract partial class StoreContract<TDatabase>
         await _people.ReplyAsync(bob, tweet, ann, "hi");
         var groups = (await NotificationsAsync(ann)).Groups;
 
-        (await _people.AppendOneAsync(LogCommand.ReadNotifications(ann, groups[1].Id))).Notifies.ShouldBe([ann]);
+        (await _people.AppendOneAsync(LogCommand.ReadNotifications(ann, groups[1].Id, null))).Notifies.ShouldBe([ann]);
         (await _store.ReadUnreadAsync(ann)).Unread.ShouldBe(new UnreadNotifications(groups[1].Id, 1));
-        await _people.AppendAsync(LogCommand.ReadNotifications(ann, groups[0].Id), LogCommand.ReadNotifications(ann, groups[1].Id));
-        await _people.AppendAsync(LogCommand.ReadNotifications(ann, groups[1].Id));
+        await _people.AppendAsync(LogCommand.ReadNotifications(ann, groups[0].Id, null), LogCommand.ReadNotifications(ann, groups[1].Id, null));
+        await _people.AppendAsync(LogCommand.ReadNotifications(ann, groups[1].Id, null));
         (await _store.ReadUnreadAsync(ann)).Unread.ShouldBe(new UnreadNotifications(groups[0].Id, 0));
         (await NotificationsAsync(ann)).UpTo.ShouldBe(groups[0].Id);
 
@@ -266,7 +266,7 @@ public abstract partial class StoreContract<TDatabase>
                 LogCommand.Follow(bob, ann, null), LogCommand.Unfollow(bob, ann, null),
                 Mark(LogEventKind.Liked, bob, tweet), Mark(LogEventKind.Unliked, bob, tweet), Mark(LogEventKind.Bookmarked, bob, tweet),
                 People.Repost(bob, tweet, ann), People.Unrepost(bob, tweet, ann), LogCommand.Post(People.ProfileOf(bob), "to nobody", null),
-                LogCommand.ReadNotifications(bob, new NotificationId(1)), LogCommand.Delete(bob, new TweetId(mention.Subject), null)),
+                LogCommand.ReadNotifications(bob, new NotificationId(1), null), LogCommand.Delete(bob, new TweetId(mention.Subject), null)),
         ];
 
         var log = await _store.ReadLogAsync(partition, start, 1_000, None);

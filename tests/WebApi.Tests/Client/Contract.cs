@@ -66,6 +66,8 @@ public sealed record Page<T>(T[] Items, string? Before, string? After);
 public sealed record Notification(
     string Id, string Kind, string Group, DateTimeOffset At, Author[] People, int PeopleCount, Tweet? Tweet, bool Read);
 
+public sealed record HiddenUser(string Id, bool Everywhere);
+
 public sealed record Unread(string? UpTo, int Count);
 
 public sealed record Trend(string Tag, int TweetsCount, int PeopleCount);

@@ -17,7 +17,7 @@ public sealed class LiveConnection : IAsyncDisposable
     private LiveConnection(HubConnection connection)
     {
         _connection = connection;
-        foreach (var name in (string[])["TweetPosted", "TweetEdited", "TweetDeleted", "TweetsCounted"])
+        foreach (var name in (string[])["TweetPosted", "TweetEdited", "TweetDeleted", "UserHidden", "TweetsCounted"])
             connection.On<JsonElement>(name, body => _messages.Writer.TryWrite(new LiveMessage(name, body)));
         foreach (var name in (string[])["Notified", "UnreadChanged"])
             connection.On<JsonElement>(name, body => _notifications.Writer.TryWrite(new LiveMessage(name, body)));
@@ -43,7 +43,7 @@ public sealed class LiveConnection : IAsyncDisposable
     /// <summary>Says which tweets it looks at.</summary>
     public Task WatchTweetsAsync(params string[] ids) => _connection.InvokeAsync("WatchTweets", ids);
 
-    /// <summary>The next message about tweets.</summary>
+    /// <summary>The next message about tweets, or about somebody whose tweets are hidden.</summary>
     public Task<LiveMessage> NextAsync() => NextAsync(_messages);
 
     /// <summary>The next message about notifications.</summary>
@@ -102,6 +102,8 @@ public sealed record LiveMessage(string Name, JsonElement Body)
     public string? Text => Body.TryGetProperty("text", out var text) ? text.GetString() : null;
 
     public Tweet Tweet => Body.Deserialize<Tweet>(Answer.Json)!;
+
+    public HiddenUser HiddenUser => Body.Deserialize<HiddenUser>(Answer.Json)!;
 
     public Notification Notification => Body.Deserialize<Notification>(Answer.Json)!;
 

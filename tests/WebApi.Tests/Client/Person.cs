@@ -83,7 +83,8 @@ public sealed class Person : Visitor
 
     public async Task<Unread> UnreadAsync() => (await GetAsync("/api/notifications/unread")).Read<Unread>();
 
-    public Task<Answer> ReadNotificationsAsync(string? upTo) => SendJsonAsync(HttpMethod.Put, "/api/notifications/read", $$"""{"upTo":"{{upTo}}"}""");
+    public Task<Answer> ReadNotificationsAsync(string? upTo, string? key = null) =>
+        SendJsonAsync(HttpMethod.Put, "/api/notifications/read", $$"""{"upTo":"{{upTo}}"}""", key);
 
     public async Task<Page<Tweet>> TimelineAsync(string query = "") => (await GetAsync($"/api/timeline{query}")).Read<Page<Tweet>>();
 

@@ -34,11 +34,8 @@ public class Visitor(Uri server, IPAddress? from = null)
     public Task<Answer> DeleteAsync(string path, string? key = null) => SendAsync(HttpMethod.Delete, path, null, key);
 
     /// <summary>A body exactly as typed.</summary>
-    public Task<Answer> SendJsonAsync(HttpMethod method, string path, string json)
-    {
-        var request = new HttpRequestMessage(method, path) { Content = new StringContent(json, Encoding.UTF8, "application/json") };
-        return SendAsync(request);
-    }
+    public Task<Answer> SendJsonAsync(HttpMethod method, string path, string json, string? key = null) =>
+        SendAsync(method, path, new StringContent(json, Encoding.UTF8, "application/json"), key);
 
     public async Task<Answer> SendAsync(HttpRequestMessage request)
     {
@@ -54,11 +51,12 @@ public class Visitor(Uri server, IPAddress? from = null)
         return answer;
     }
 
-    private Task<Answer> SendAsync(HttpMethod method, string path, object? body = null, string? key = null)
+    private Task<Answer> SendAsync(HttpMethod method, string path, object? body = null, string? key = null) =>
+        SendAsync(method, path, body is null ? null : JsonContent.Create(body), key);
+
+    private Task<Answer> SendAsync(HttpMethod method, string path, HttpContent? content, string? key)
     {
-        var request = new HttpRequestMessage(method, path);
-        if (body is not null)
-            request.Content = JsonContent.Create(body);
+        var request = new HttpRequestMessage(method, path) { Content = content };
         if (key is not null)
             request.Headers.TryAddWithoutValidation("Idempotency-Key", key);
         return SendAsync(request);

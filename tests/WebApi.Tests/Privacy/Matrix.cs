@@ -63,13 +63,19 @@ internal static class Matrix
         "GET /api/trends", "GET /api/search/hashtags",
     ];
 
-    /// <summary>What is pushed of the owner's. Everybody follows the friend, who reposts an older tweet of the owner's.</summary>
+    /// <summary>
+    /// What is pushed of the owner's, or tells of the owner. Everybody follows the friend, who reposts older tweets of the owner's. Blocks and
+    /// mutes are taken back and made anew.
+    /// </summary>
     public const string Events = """
         event                  | stranger | follower | muted | muter | blocked | blocker | self
         TweetPosted            | -        | +        | +     | -     | -       | -       | +
         TweetEdited            | -        | +        | +     | -     | -       | -       | +
         TweetDeleted           | -        | +        | +     | -     | -       | -       | +
         TweetPosted, a repost  | +        | -        | -     | -     | -       | -       | -
+        TweetDeleted, a repost | +        | +        | +     | -     | -       | -       | +
+        UserHidden, everywhere | -        | -        | -     | -     | +       | +       | -
+        UserHidden, at home    | -        | -        | -     | +     | -       | -       | -
         TweetsCounted          | +        | +        | +     | +     | -       | -       | +
         Notified               | +        | +        | +     | -     | -       | -       | -
         """;

@@ -17,18 +17,30 @@ public class WhoHearsWhat(App app)
         var own = new Dictionary<string, Tweet>();
         foreach (var (who, person) in people)
             own[who] = await person.TweetAsync("to be liked");
-        (await owner.PutAsync($"/api/users/{people["muted"].Handle}/mute")).ShouldBe(OK);
-        (await people["muter"].PutAsync($"/api/users/{owner.Handle}/mute")).ShouldBe(OK);
-        (await owner.PutAsync($"/api/users/{people["blocked"].Handle}/block")).ShouldBe(OK);
-        (await people["blocker"].PutAsync($"/api/users/{owner.Handle}/block")).ShouldBe(OK);
+        (Person Who, string What)[] hidings =
+        [
+            (owner, $"/api/users/{people["muted"].Handle}/mute"), (people["muter"], $"/api/users/{owner.Handle}/mute"),
+            (owner, $"/api/users/{people["blocked"].Handle}/block"), (people["blocker"], $"/api/users/{owner.Handle}/block"),
+        ];
+        foreach (var (who, what) in hidings)
+            (await who.PutAsync(what)).ShouldBe(OK);
         var older = await owner.TweetAsync("older");
+        var gone = await owner.TweetAsync("to be deleted");
+        await friend.RepostAsync(gone);
         var live = new Dictionary<string, LiveConnection>();
         foreach (var (who, person) in people)
             live[who] = await LiveConnection.OpenAsync(person);
 
+        foreach (var (who, what) in hidings)
+        {
+            (await who.DeleteAsync(what)).ShouldBe(OK);
+            (await who.PutAsync(what)).ShouldBe(OK);
+        }
+
         var tweet = await owner.TweetAsync("posted");
         await owner.EditAsync(tweet, "edited");
         await owner.DeleteAsync(tweet);
+        await owner.DeleteAsync(gone);
         await friend.RepostAsync(older);
         foreach (var (who, mine) in own)
             (await owner.PutAsync($"/api/tweets/{mine.Id}/like")).ShouldBe(who is "blocked" or "blocker" ? NotFound : OK);
@@ -40,7 +52,7 @@ public class WhoHearsWhat(App app)
         var heard = new Dictionary<string, HashSet<string>>();
         foreach (var who in people.Keys)
         {
-            heard[who] = [.. (await live[who].ReadUntilAsync("the end"))[..^1].Select(message => message.Id == older.Id ? $"{message.Name}, a repost" : message.Name)];
+            heard[who] = [.. (await live[who].ReadUntilAsync("the end"))[..^1].Select(message => NameOf(message, owner, older, gone))];
             await live[who].WatchTweetsAsync(older.Id, end.Id);
             var counted = await live[who].NextAsync();
             if (counted.Body.GetRawText().Contains($"\"{older.Id}\"", StringComparison.Ordinal))
@@ -61,6 +73,13 @@ public class WhoHearsWhat(App app)
 
         wrong.ShouldBeEmpty();
     }
+
+    private static string NameOf(LiveMessage message, Person owner, params Tweet[] reposted) => message switch
+    {
+        { Name: "UserHidden" } when message.Id != owner.User.Id => "UserHidden, somebody else",
+        { Name: "UserHidden" } => message.HiddenUser.Everywhere ? "UserHidden, everywhere" : "UserHidden, at home",
+        _ => reposted.Any(tweet => tweet.Id == message.Id) ? $"{message.Name}, a repost" : message.Name,
+    };
 
     private static bool NotifiedExpected(string who) => Matrix.Read(Matrix.Events).Single(row => row.Name == "Notified").Cells.Single(cell => cell.Who == who).Expected == "+";
 

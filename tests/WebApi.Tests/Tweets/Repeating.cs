@@ -83,6 +83,63 @@ public class Repeating(App app)
     }
 
     [Theory]
+    [InlineData("block")]
+    [InlineData("mute")]
+    public async Task Hides_somebody_once_whatever_came_in_between(string verb)
+    {
+        var (ada, bob, eve) = (await app.RegisterAsync(), await app.RegisterAsync(), await app.RegisterAsync());
+        var (path, other) = ($"/api/users/{bob.Handle}/{verb}", $"/api/users/{eve.Handle}/{verb}");
+        (await ada.PutAsync(path, "key")).ShouldBe(OK);
+
+        (await ada.PutAsync(other, "key")).ShouldBeProblem(Conflict);
+        (await ada.DeleteAsync(path, "key")).ShouldBeProblem(Conflict);
+        (await ada.PutAsync(path, "two words")).ShouldBeProblem(BadRequest);
+        Stands(await ada.SeeAsync(eve)).ShouldBeFalse();
+        Stands(await ada.SeeAsync(bob)).ShouldBeTrue();
+
+        (await ada.DeleteAsync(path, "another")).ShouldBe(OK);
+        (await ada.PutAsync(path, "key")).Read<Relationship>().ShouldBe(new Relationship(false, false, false, false));
+        Stands(await ada.SeeAsync(bob)).ShouldBeFalse();
+        (await bob.SeeAsync(ada)).Handle.ShouldBe(ada.Handle);
+
+        bool Stands(User user) => verb == "block" ? user.Relationship!.Blocking : user.Relationship!.Muting;
+    }
+
+    [Fact]
+    public async Task Reads_notifications_once_and_is_refused_for_others()
+    {
+        var (ada, bob) = (await app.RegisterAsync(), await app.RegisterAsync());
+        var tweet = await ada.TweetAsync("hello");
+        await bob.LikeAsync(tweet);
+        await bob.ReplyAsync(tweet, "hi");
+        var seen = await ada.NotificationsAsync();
+
+        (await ada.ReadNotificationsAsync(seen[1].Id, "key")).Read<Unread>().ShouldBe(new Unread(seen[1].Id, 1));
+        (await ada.ReadNotificationsAsync(seen[1].Id, "key")).Read<Unread>().ShouldBe(new Unread(seen[1].Id, 1));
+        (await ada.ReadNotificationsAsync(seen[0].Id, "key")).ShouldBeProblem(Conflict);
+        (await ada.ReadNotificationsAsync(seen[0].Id, "two words")).ShouldBeProblem(BadRequest);
+        (await ada.UnreadAsync()).ShouldBe(new Unread(seen[1].Id, 1));
+
+        (await ada.ReadNotificationsAsync(seen[0].Id)).Read<Unread>().ShouldBe(new Unread(seen[0].Id, 0));
+        (await ada.ReadNotificationsAsync(seen[1].Id, "key")).Read<Unread>().ShouldBe(new Unread(seen[0].Id, 0));
+        (await bob.ReadNotificationsAsync("1", "key")).Read<Unread>().ShouldBe(new Unread(null, 0));
+    }
+
+    [Fact]
+    public async Task Shows_what_was_edited_without_what_is_hidden_since()
+    {
+        var (ada, bob) = (await app.RegisterAsync(), await app.RegisterAsync());
+        var quote = await bob.QuoteAsync(await ada.TweetAsync("quote me"), "look");
+        var first = (await bob.PatchAsync($"/api/tweets/{quote.Id}", new { text = "look here" }, "key")).Read<Tweet>();
+        first.QuoteOf!.Tweet.ShouldNotBeNull();
+        (await ada.PutAsync($"/api/users/{bob.Handle}/block")).ShouldBe(OK);
+
+        var again = (await bob.PatchAsync($"/api/tweets/{quote.Id}", new { text = "look here" }, "key")).Read<Tweet>();
+
+        again.ShouldBe(first with { QuoteOf = first.QuoteOf with { Tweet = null }, Facets = again.Facets });
+    }
+
+    [Theory]
     [InlineData(65)]
     [InlineData(5_000)]
     public async Task Needs_a_short_key(int length) => await ShouldBeBadAsync(new string('k', length));
