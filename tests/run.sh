@@ -50,16 +50,32 @@ always() {
   local name=$1 before=$((passed + failed)) failed_before=$failed
   shift
   say "$name"
-  local from=$SECONDS
+  local from=$SECONDS used used_before
+  count_processor
+  used_before=$used
   if "$@"; then
     if ((passed + failed == before)); then passed=$((passed + 1)); fi
   else
     if ((failed == failed_before)); then failed=$((failed + 1)); fi
   fi
-  printf -- '-- %s: %d s\n' "$name" $((SECONDS - from)) >&2
+  count_processor
+  printf -- '-- %s: %d s, %d s of a processor\n' "$name" $((SECONDS - from)) $((used - used_before)) >&2
   if ((failed == failed_before)); then return 0; fi
   troubles+=("$name")
   return 1
+}
+
+# Sets `used` to the seconds of a processor that all programs which have ended so far have taken.
+count_processor() {
+  local line part
+  times >"$results/times"
+  mapfile -t line <"$results/times"
+  used=0
+  # "1m2.345s 0m0.678s": in the program itself, and in the kernel for it.
+  for part in ${line[1]}; do
+    part=${part%%[.,]*}
+    used=$((used + ${part%m*} * 60 + ${part#*m}))
+  done
 }
 
 finish() {

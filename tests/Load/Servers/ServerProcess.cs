@@ -86,6 +86,9 @@ internal sealed class ServerProcess : IDisposable
         }
     }
 
+    /// <summary>Whether a web server serves the pages of the client, which may be built while it runs.</summary>
+    public Task<bool> ServesPagesAsync(CancellationToken cancellation) => IsOkAsync("", cancellation);
+
     /// <summary><c>kill -9</c>, and waits until it is gone.</summary>
     public async Task KillAsync()
     {
@@ -121,9 +124,11 @@ internal sealed class ServerProcess : IDisposable
         _http.Dispose();
     }
 
-    private async Task<bool> IsReadyAsync(CancellationToken cancellation)
+    private Task<bool> IsReadyAsync(CancellationToken cancellation) => IsOkAsync("health/ready", cancellation);
+
+    private async Task<bool> IsOkAsync(string path, CancellationToken cancellation)
     {
-        using var response = await GetAsync("health/ready", cancellation);
+        using var response = await GetAsync(path, cancellation);
         return response is { StatusCode: HttpStatusCode.OK };
     }
 
