@@ -119,7 +119,7 @@ test.describe('Muting', () => {
 });
 
 test.describe('On pages that are open', () => {
-  test.fixme('a block takes each away from the other, wherever they are', async ({ people }) => {
+  test('a block takes each away from the other, wherever they are', async ({ people }) => {
     const ada = await people.join('Ada Lovelace');
     const grace = await people.join('Grace Hopper');
     await ada.api.follow(grace.handle);
@@ -157,7 +157,7 @@ test.describe('On pages that are open', () => {
     await expect(tweet(grace.page, 'By Ada')).toHaveCount(1);
   });
 
-  test.fixme('a mute takes somebody away from home and notifications on every device', async ({ people }) => {
+  test('a mute takes somebody away from home and notifications on every device', async ({ people }) => {
     const ada = await people.join('Ada Lovelace');
     const grace = await people.register('Grace Hopper');
     const linus = await people.register('Linus');
