@@ -9,7 +9,6 @@ namespace MiniTwitter.Clusters;
 internal sealed class ClusterCommand : AsyncCommand<ClusterSettings>
 {
     private static readonly TimeSpan LongestEnd = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan PollPages = TimeSpan.FromMilliseconds(500);
 
     public override async Task<int> ExecuteAsync(CommandContext context, ClusterSettings settings, CancellationToken cancellationToken)
     {
@@ -22,7 +21,6 @@ internal sealed class ClusterCommand : AsyncCommand<ClusterSettings>
             foreach (var member in members)
                 member.Process.Start();
             await Task.WhenAll(members.Select(member => member.Process.WaitUntilReadyAsync(cancellationToken)));
-            await WaitForPagesAsync(members[^1].Process, time, cancellationToken);
             AnsiConsole.WriteLine(string.Create(
                 CultureInfo.InvariantCulture, $"Ready after {time.GetElapsedTime(started).TotalSeconds:0.0} s; logs in {directory.Path}. Ctrl-C stops all."));
             await new StatusTable(members, time).ShowAsync(cancellationToken);
@@ -37,17 +35,6 @@ internal sealed class ClusterCommand : AsyncCommand<ClusterSettings>
         {
             foreach (var member in members)
                 member.Process.Dispose();
-        }
-    }
-
-    // All web nodes serve the same files.
-    private static async Task WaitForPagesAsync(ServerProcess web, TimeProvider time, CancellationToken cancellation)
-    {
-        for (var said = false; !await web.ServesPagesAsync(cancellation); said = true)
-        {
-            if (!said)
-                AnsiConsole.WriteLine("The servers are ready; waiting for the web client to be built.");
-            await Task.Delay(PollPages, time, cancellation);
         }
     }
 

@@ -86,9 +86,6 @@ internal sealed class ServerProcess : IDisposable
         }
     }
 
-    /// <summary>Whether a web server serves the pages of the client, which may be built while it runs.</summary>
-    public Task<bool> ServesPagesAsync(CancellationToken cancellation) => IsOkAsync("", cancellation);
-
     /// <summary><c>kill -9</c>, and waits until it is gone.</summary>
     public async Task KillAsync()
     {
@@ -124,11 +121,9 @@ internal sealed class ServerProcess : IDisposable
         _http.Dispose();
     }
 
-    private Task<bool> IsReadyAsync(CancellationToken cancellation) => IsOkAsync("health/ready", cancellation);
-
-    private async Task<bool> IsOkAsync(string path, CancellationToken cancellation)
+    private async Task<bool> IsReadyAsync(CancellationToken cancellation)
     {
-        using var response = await GetAsync(path, cancellation);
+        using var response = await GetAsync("health/ready", cancellation);
         return response is { StatusCode: HttpStatusCode.OK };
     }
 
