@@ -7,7 +7,7 @@ passed=0
 failed=0
 troubles=()
 results=$root/artifacts/test
-client_log=$results/client.log
+log=$results/last.log
 
 run_all() {
   export MSBUILDDISABLENODEREUSE=1
@@ -62,6 +62,13 @@ always() {
   printf -- '-- %s: %d s, %d s of a processor\n' "$name" $((SECONDS - from)) $((used - used_before)) >&2
   if ((failed == failed_before)); then return 0; fi
   troubles+=("$name")
+  return 1
+}
+
+# logged COMMAND: keeps what it writes in $log. How that ends is a trouble if it fails.
+logged() {
+  if "$@" 2>&1 | tee "$log"; then return 0; fi
+  mapfile -t -O "${#troubles[@]}" troubles < <(tail -n 20 "$log")
   return 1
 }
 
@@ -127,14 +134,14 @@ need_postgres() {
   export MINITWITTER_TEST_POSTGRES=$postgres
 }
 
-load_built() { dotnet run -c $configuration --no-build --project tests/Load -- "$@"; }
+load_built() { logged dotnet run -c $configuration --no-build --project tests/Load -- "$@"; }
 
 # ── Angular ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 # Runs it and counts what Vitest or Playwright says at its end.
 count_client() {
   local ok=0
-  NO_COLOR=1 "$@" 2>&1 | tee "$client_log" || ok=$?
+  NO_COLOR=1 logged "$@" || ok=$?
   passed=$((passed + $(said passed)))
   failed=$((failed + $(said failed)))
   return $ok
@@ -142,7 +149,7 @@ count_client() {
 
 # Vitest: "Tests  1 failed | 41 passed (42)"; Playwright: "  1 failed", "  12 passed (30.1s)".
 said() {
-  awk -v word="$1" '/^ *(Tests +)?[0-9]+ (passed|failed)/ { for (i = 2; i <= NF; i++) if ($i == word) sum += $(i - 1) } END { print sum + 0 }' "$client_log"
+  awk -v word="$1" '/^ *(Tests +)?[0-9]+ (passed|failed)/ { for (i = 2; i <= NF; i++) if ($i == word) sum += $(i - 1) } END { print sum + 0 }' "$log"
 }
 
 with_chromium() { need_package chromium-headless-shell && "$@"; }
