@@ -3,11 +3,14 @@ using Npgsql;
 
 namespace MiniTwitter.Storage.Postgres;
 
-/// <summary>Opens the connections to PostgreSQL, with time limits where the connection string names none.</summary>
+/// <summary>Opens the connections to PostgreSQL, with limits of time and number where the connection string names none.</summary>
 internal static class PostgresConnections
 {
     // A silo that stops between two statements must not keep its partition's row locked: its users wait for that elsewhere.
     private const string Options = "-c idle_in_transaction_session_timeout=3s";
+
+    // PostgreSQL allows 100 by default, for all silos together; each is a process there, which plans every statement anew.
+    private const int MaxPoolSize = 25;
 
     public static NpgsqlDataSource Create(string connectionString, ILoggerFactory loggers) =>
         new NpgsqlDataSourceBuilder(Complete(connectionString)).UseLoggerFactory(loggers).Build();
@@ -25,6 +28,8 @@ internal static class PostgresConnections
             settings.CommandTimeout = 10;
         if (!named.ContainsKey("Max Auto Prepare"))
             settings.MaxAutoPrepare = 64;
+        if (!named.ContainsKey("Maximum Pool Size"))
+            settings.MaxPoolSize = MaxPoolSize;
         if (!named.ContainsKey("Options"))
             settings.Options = Options;
         return settings.ConnectionString;
