@@ -6,7 +6,8 @@ using MiniTwitter.Checking;
 namespace MiniTwitter.Chaos;
 
 /// <summary>
-/// One device that listens. Cut off, it connects to any node, and asks for what it has missed since it last asked.
+/// One device that listens. Cut off, it connects to any node that lives, as behind a load balancer, and asks for what it has missed since
+/// it last asked.
 /// </summary>
 internal sealed class Listener(
     string name, Person device, Cluster cluster, Operations operations, Recovery recovery, Random random, TimeProvider time)
@@ -45,7 +46,8 @@ internal sealed class Listener(
         {
             try
             {
-                await ListenAsync(cluster.Nodes[node], stop);
+                if (cluster.FindLiving(node) is { } living)
+                    await ListenAsync(living, stop);
             }
             catch (Exception e) when (IsPassing(e))
             {
