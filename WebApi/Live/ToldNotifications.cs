@@ -10,27 +10,28 @@ internal sealed class ToldNotifications
 {
     private const int Most = 100;
 
-    private readonly Dictionary<string, NotificationId> _newest = [];
+    private readonly Dictionary<string, (long Id, int People)> _latest = [];
     private readonly Queue<string> _groups = [];
 
-    /// <summary>Those that were not told before, or have grown since.</summary>
+    /// <summary>Those that were not told before, or have grown since: also under the same id, by a cause that was committed late with an older one.</summary>
     public ImmutableArray<Notification> TakeNew(ImmutableArray<Notification> notifications) => [.. notifications.Where(IsNew)];
 
     private bool IsNew(Notification notification)
     {
-        if (_newest.TryGetValue(notification.Group, out var told))
+        var state = (notification.Id.Value, notification.PeopleCount);
+        if (_latest.TryGetValue(notification.Group, out var told))
         {
-            if (notification.Id.Value <= told.Value)
+            if (state.CompareTo(told) <= 0)
                 return false;
         }
         else
         {
             _groups.Enqueue(notification.Group);
             if (_groups.Count > Most)
-                _newest.Remove(_groups.Dequeue());
+                _latest.Remove(_groups.Dequeue());
         }
 
-        _newest[notification.Group] = notification.Id;
+        _latest[notification.Group] = state;
         return true;
     }
 }

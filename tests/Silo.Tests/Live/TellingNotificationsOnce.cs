@@ -21,11 +21,20 @@ public sealed class TellingNotificationsOnce
     }
 
     [Fact]
-    public void A_state_that_was_overtaken_is_not_told()
+    public void One_that_has_grown_by_an_older_cause_is_told_anew_under_the_same_id()
     {
         Told(Like(2)).ShouldBe([2]);
 
-        Told(Like(1), Like(2)).ShouldBeEmpty();
+        Told(Like(2, people: 2)).ShouldBe([2]);
+        Told(Like(2, people: 2)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_state_that_was_overtaken_is_not_told()
+    {
+        Told(Like(2, people: 2)).ShouldBe([2]);
+
+        Told(Like(1, people: 3), Like(2), Like(2, people: 2)).ShouldBeEmpty();
     }
 
     [Fact]
@@ -51,8 +60,8 @@ public sealed class TellingNotificationsOnce
 
     private long[] Told(params Notification[] notifications) => [.. _told.TakeNew([.. notifications]).Select(notification => notification.Id.Value)];
 
-    private static Notification Like(long id) => Of("likes", id);
+    private static Notification Like(long id, int people = 1) => Of("likes", id, people);
 
-    private static Notification Of(string group, long id) =>
-        new(new NotificationId(id), NotificationKind.Like, group, default, People: [], PeopleCount: 1, Tweet: null, Read: false);
+    private static Notification Of(string group, long id, int people = 1) =>
+        new(new NotificationId(id), NotificationKind.Like, group, default, People: [], people, Tweet: null, Read: false);
 }

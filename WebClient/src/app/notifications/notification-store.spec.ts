@@ -37,6 +37,17 @@ describe('Notifications', () => {
     expect(ids()).toEqual(['13', '12']);
   });
 
+  it('that grow by something older keep their id and place, and name all their people', async () => {
+    const { store, ids } = await open([
+      notification({ id: '12', group: 'b' }),
+      notification({ id: '11', group: 'a' }),
+    ]);
+    const grown = notification({ id: '11', group: 'a', people: [author(), author()], peopleCount: 2 });
+    store.receive(grown, 'shown');
+    expect(ids()).toEqual(['12', '11']);
+    expect(store.byGroup().get('a')).toEqual(grown);
+  });
+
   it('wait for whoever has read on, and are there once when they are shown', async () => {
     const { store, ids } = await open([notification({ id: '11', group: 'a' })]);
     store.receive(notification({ id: '12', group: 'a' }), 'waiting');
