@@ -15,6 +15,11 @@ export class Entries {
   /** What `isGone` is left out, and may come back; a repost that is gone makes room for another of the same tweet. */
   constructor(private readonly isGone: (entry: Entry) => boolean) {}
 
+  /** Also of a tweet that is left out. */
+  has(tweetId: string): boolean {
+    return this.tweetIds.has(tweetId);
+  }
+
   /** Nothing but these. */
   begin(tweets: readonly Tweet[]): void {
     this.clear();

@@ -1,5 +1,6 @@
 import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
+import { PageQuery } from '../api/page-query';
 import { HiddenUser, Notification, Tweet, UnreadNotifications, User } from '../api/types';
 import { author, notification, repost, session, tweet, user } from '../../testing/fixtures';
 import { SessionStore } from '../auth/session-store';
@@ -23,19 +24,24 @@ const ann = author({ handle: 'ann' });
 
 /** Home and Ann's profile, connected: what the hub would tell is told by hand. */
 async function connect(me: User, ...items: Tweet[]) {
-  const told: { by: Handlers | null } = { by: null };
+  const told: { by: Handlers | null; connected: (again: boolean) => void } = {
+    by: null,
+    connected: () => undefined,
+  };
   const connection = {
     state: signal<LiveState>('connected'),
-    start: (handlers: Handlers) => Promise.resolve((told.by = handlers)),
+    start: (by: Handlers, connected: (again: boolean) => void) =>
+      Promise.resolve(Object.assign(told, { by, connected })),
     watchTweets: () => Promise.resolve(),
   };
   const page = { items, before: null, after: 'now' };
   const pages = { home: vi.fn().mockResolvedValue(page), profile: vi.fn().mockResolvedValue(page) };
+  const read = vi.fn((id: string) => Promise.resolve(items.find((one) => one.id === id)));
   TestBed.configureTestingModule({
     providers: [
       { provide: LiveConnection, useValue: connection },
       { provide: TimelineClient, useValue: pages },
-      { provide: TweetClient, useValue: {} },
+      { provide: TweetClient, useValue: { read } },
     ],
   });
   TestBed.inject(SessionStore).begin(session(me));
@@ -50,7 +56,7 @@ async function connect(me: User, ...items: Tweet[]) {
   TestBed.tick();
   vi.runAllTimers();
   if (!told.by) throw new Error('Not connected.');
-  return { home, profile, hub: told.by };
+  return { home, profile, hub: told.by, pages, read, connected: told.connected };
 }
 
 describe('What the hub tells', () => {
@@ -129,5 +135,26 @@ describe('What the hub tells', () => {
     hub.UnreadChanged({ upTo: null, count: 4 });
     expect(arrived).toHaveBeenCalledExactlyOnceWith(mentioned);
     expect(news.badge()).toBe('4');
+  });
+});
+
+describe('After a silence', () => {
+  beforeEach(() => vi.useFakeTimers());
+  afterEach(() => vi.useRealTimers());
+
+  it('home loses what it does not have any more, and other lists only what is gone', async () => {
+    const loud = tweet({ id: '10', author: ann });
+    const { home, profile, pages, read, connected } = await connect(user(), tweet({ id: '11' }), loud);
+    pages.home.mockImplementation(({ after }: PageQuery) =>
+      Promise.resolve({ items: after ? [] : [tweet({ id: '11' })], before: null, after: 'now' }),
+    );
+    connected(false);
+    await vi.runAllTimersAsync();
+    expect(home.ids()).toEqual(['11', '10']);
+    connected(true);
+    await vi.runAllTimersAsync();
+    expect(home.ids()).toEqual(['11']);
+    expect(read).toHaveBeenCalledExactlyOnceWith('10');
+    expect(profile.ids()).toEqual(['11', '10']);
   });
 });

@@ -7,6 +7,7 @@ import { TweetStore } from '../tweets/tweet-store';
 import { LiveConnection } from './live-connection';
 import { LiveCounts } from './live-counts';
 import { LiveHiding } from './live-hiding';
+import { LostTweets } from './lost-tweets';
 import { Timelines } from './timelines';
 
 /** What has been read is painted before the connection's own code is loaded. */
@@ -24,6 +25,7 @@ export class LiveTimeline {
   private readonly outbox = inject(Outbox);
   private readonly counts = inject(LiveCounts);
   private readonly hiding = inject(LiveHiding);
+  private readonly lost = inject(LostTweets);
   private readonly news = inject(NotificationNews);
 
   /** Follows the session: connected while somebody is signed in, once home has been read. */
@@ -89,7 +91,7 @@ export class LiveTimeline {
   private async catchUp(again: boolean): Promise<void> {
     try {
       await this.timelines.home.catchUp();
-      if (again) await this.timelines.home.compareWithServer();
+      if (again) await this.lost.lookFor(await this.timelines.home.compareWithServer());
     } catch {
       // With the connection gone the next one catches up from the same cursor; otherwise it is up to us.
       setTimeout(() => {

@@ -100,6 +100,10 @@ export class ThreadStore {
     this.written.update((ids) => ids.map((id) => (id === from ? to : id)));
   }
 
+  has(id: string): boolean {
+    return id === this.id || this.known.has(id) || this.above().includes(id);
+  }
+
   drop(id: string): void {
     this.known.delete(id);
     this.written.update((ids) => ids.filter((other) => other !== id));

@@ -144,7 +144,7 @@ describe('A timeline', () => {
     );
     const edited = tweet({ id: '12', text: 'now', editedAt: '2026-02-01T00:00:00.000Z' });
     read.mockResolvedValueOnce(page([edited, tweet({ id: '10' })]));
-    await store.compareWithServer();
+    expect(await store.compareWithServer()).toEqual(['11']);
     expect(store.ids()).toEqual(['12', '10']);
     expect(tweets.tweet('12')()?.text).toBe('now');
   });
@@ -261,7 +261,7 @@ describe('A timeline', () => {
       tweet({ id: '10' }),
     );
     read.mockResolvedValueOnce(page([repost(kept, ann, '14'), doubled, tweet({ id: '10' })]));
-    await store.compareWithServer();
+    expect(await store.compareWithServer()).toEqual(['3']);
     expect(store.entries()).toMatchObject([{ id: '14' }, { id: '11', repostedBy: null }, { id: '10' }]);
     expect(tweets.hidden().size).toBe(0);
   });

@@ -108,6 +108,10 @@ export class TimelineStore {
     if (this.list.exchange(from, to)) this.heights.move(from, to);
   }
 
+  has(id: string): boolean {
+    return this.list.has(id);
+  }
+
   drop(id: string): void {
     this.list.remove(({ tweetId }) => tweetId === id);
   }
@@ -137,8 +141,11 @@ export class TimelineStore {
     });
   }
 
-  /** After a silence: all that is shown as it now is, for edits and deletions that nobody told of. */
-  async compareWithServer(): Promise<void> {
+  /**
+   * After a silence: all that is shown as it now is, for edits and deletions that nobody told of. Returns the tweets that are
+   * not in this list any more, for whatever reason.
+   */
+  async compareWithServer(): Promise<string[]> {
     const shown = this.entries().filter(isPlaced);
     const last = shown.at(-1);
     const present: Tweet[] = [];
@@ -146,26 +153,25 @@ export class TimelineStore {
     let reached = '';
     while (last && page?.before !== null && (!page || compareIds(reached, last.id) > 0)) {
       page = await this.readPage({ before: page?.before, limit: 100 });
-      if (!page) return;
+      if (!page) return [];
       present.push(...page.items);
       reached = page.before === null ? '' : (page.items.map((tweet) => entryOf(tweet).id).at(-1) ?? '');
     }
-    this.keep(
+    return this.keep(
       present,
       shown.filter(({ id }) => compareIds(id, reached) >= 0),
     );
   }
 
-  /** Of those that were compared, what is present still; what has another place by now goes there. */
-  private keep(present: readonly Tweet[], compared: readonly Entry[]): void {
+  /** Of those that were compared, what is present still; what has another place by now goes there. Returns the other tweets. */
+  private keep(present: readonly Tweet[], compared: readonly Entry[]): string[] {
     const entries = new Set(present.map((tweet) => entryOf(tweet).id));
     const tweets = new Set(present.map(({ id }) => id));
     const lost = new Set(compared.filter(({ id }) => !entries.has(id)));
-    for (const { tweetId, repostedBy } of lost)
-      if (!repostedBy && !tweets.has(tweetId)) this.tweets.hide(tweetId);
-    const moved = new Set([...lost].map(({ tweetId }) => tweetId));
-    this.list.remove((entry) => lost.has(entry) && (entry.repostedBy !== null || tweets.has(entry.tweetId)));
-    this.backfill(present, ({ tweetId }) => moved.has(tweetId));
+    const lostTweets = new Set([...lost].map(({ tweetId }) => tweetId));
+    this.list.remove((entry) => lost.has(entry));
+    this.backfill(present, ({ tweetId }) => lostTweets.has(tweetId));
+    return [...lostTweets].filter((id) => !tweets.has(id));
   }
 
   /** Null when the list was emptied while the page was on its way: it belongs to somebody who has left. */

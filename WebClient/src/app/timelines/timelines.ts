@@ -90,6 +90,11 @@ export class Timelines {
     for (const list of this.all()) list.drop(id);
   }
 
+  /** In any list, also as what a thread is about. */
+  shows(id: string): boolean {
+    return this.all().some((list) => list.has(id));
+  }
+
   /** The thread that a reply belongs to reads it, with whatever else has come. */
   noteReply({ replyTo }: Tweet): void {
     if (replyTo) void this.threads.find(replyTo.id)?.open();

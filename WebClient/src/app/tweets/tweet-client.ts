@@ -10,6 +10,10 @@ export type Mark = 'like' | 'repost' | 'bookmark';
 export class TweetClient {
   private readonly http = inject(HttpClient);
 
+  read(id: string): Promise<Tweet> {
+    return firstValueFrom(this.http.get<Tweet>(`/api/tweets/${id}`));
+  }
+
   /** The same key posts once, however often it is sent. */
   post(text: string, idempotencyKey: string, about: { replyTo?: string; quoteOf?: string }): Promise<Tweet> {
     const headers = { 'Idempotency-Key': idempotencyKey };
