@@ -5,6 +5,10 @@ import { Page, User } from '../api/types';
 import { RowHeights } from '../timelines/row-heights';
 import { UserStore } from './user-store';
 
+/** People on a page that is read anew. */
+const fewest = 40;
+const most = 100;
+
 export type PeopleReader = (query: PageQuery) => Promise<Page<User>>;
 
 /** A list of people, as ids, read page by page. */
@@ -14,6 +18,7 @@ export class PeopleStore {
   private readonly state = signal<'loading' | 'ready'>('loading');
   private readonly reading = signal(false);
   private readonly failure = signal<Problem | null>(null);
+  private latest = Symbol();
 
   readonly ids = this.shown.asReadonly();
   readonly status = this.state.asReadonly();
@@ -34,6 +39,7 @@ export class PeopleStore {
   async readMore(): Promise<void> {
     if (this.reading()) return;
     this.reading.set(true);
+    this.latest = Symbol();
     try {
       const page = await this.read({ before: this.olderThan() ?? undefined });
       this.users.put(page.items);
@@ -45,6 +51,23 @@ export class PeopleStore {
       this.failure.set(problemOf(error));
     } finally {
       this.reading.set(false);
+    }
+  }
+
+  /** As many as are shown, as they now are, and without an answer as they were. What is read later goes on from there. */
+  async refresh(): Promise<void> {
+    if (this.state() === 'loading' || this.reading()) return;
+    const latest = (this.latest = Symbol());
+    const limit = Math.min(most, Math.max(fewest, this.shown().length));
+    try {
+      const page = await this.read({ limit });
+      if (latest !== this.latest) return;
+      this.users.put(page.items);
+      this.shown.set(page.items.map(({ id }) => id));
+      this.olderThan.set(page.before);
+      this.failure.set(null);
+    } catch {
+      // The next occasion asks again.
     }
   }
 }

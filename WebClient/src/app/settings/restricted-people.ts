@@ -1,6 +1,8 @@
 import { Component, computed, inject, input, untracked } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { RouterLink } from '@angular/router';
 import { Author } from '../api/types';
+import { NotificationNews } from '../notifications/notification-news';
 import { Avatar } from '../profiles/avatar';
 import { PeopleStore } from '../profiles/people-store';
 import { RestrictionClient, RestrictionKind } from '../profiles/restriction-client';
@@ -96,6 +98,13 @@ export class RestrictedPeople {
       .flatMap((id) => this.users.user(id)() ?? [])
       .filter(({ relationship }) => relationship?.[flag]);
   });
+
+  constructor() {
+    // Wherever somebody is blocked or muted, or that is ended, it changes what one is notified of, too.
+    inject(NotificationNews)
+      .outdated.pipe(takeUntilDestroyed())
+      .subscribe(() => void this.store().refresh());
+  }
 
   protected end(person: Author): void {
     void (this.kind() === 'blocks' ? this.restrictions.unblock(person) : this.restrictions.unmute(person));
