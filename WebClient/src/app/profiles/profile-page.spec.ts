@@ -1,4 +1,4 @@
-import { inputBinding } from '@angular/core';
+import { inputBinding, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import { fireEvent, screen, waitFor } from '@testing-library/dom';
@@ -6,6 +6,7 @@ import { Relationship } from '../api/types';
 import { session, tweet, user } from '../../testing/fixtures';
 import { refusal, silence } from '../../testing/refusal';
 import { SessionStore } from '../auth/session-store';
+import { LiveConnection, LiveState } from '../timelines/live-connection';
 import { TimelineClient } from '../timelines/timeline-client';
 import { ProfilePage } from './profile-page';
 import { RestrictionClient } from './restriction-client';
@@ -19,9 +20,11 @@ function show(relationship: Relationship, ...written: string[]) {
   const items = written.map((text) => tweet({ author: bob, text }));
   const profile = vi.fn().mockResolvedValue({ items, before: null, after: 'now' });
   const read = vi.fn().mockResolvedValue(bob);
+  const connection = signal<LiveState>('connecting');
   TestBed.configureTestingModule({
     providers: [
       provideRouter([]),
+      { provide: LiveConnection, useValue: { state: connection } },
       { provide: UserClient, useValue: { read } },
       { provide: RestrictionClient, useValue: { unblock: () => Promise.resolve(strangers) } },
       { provide: TimelineClient, useValue: { profile } },
@@ -35,7 +38,7 @@ function show(relationship: Relationship, ...written: string[]) {
   onTestFinished(() => {
     main.remove();
   });
-  return { bob, profile, read, main };
+  return { bob, profile, read, connection, main };
 }
 
 describe('The profile of somebody', () => {
@@ -99,6 +102,16 @@ describe('The open profile of somebody who is hidden', () => {
     expect(screen.getByRole('button', { name: 'Unblock @bob' })).toBeTruthy();
     expect(screen.queryByText('Theirs')).toBeNull();
     expect(read).toHaveBeenCalledTimes(2);
+  });
+
+  it('before there was a live connection is found out when there is one', async () => {
+    const { read, connection, bob } = show(strangers, 'Mine');
+    await screen.findByText('Mine');
+    read.mockRejectedValueOnce(refusal(404, 'user-not-found'));
+    connection.set('connected');
+    await screen.findByRole('heading', { level: 1, name: 'Profile not found' });
+    expect(read).toHaveBeenCalledTimes(2);
+    expect(TestBed.inject(UserStore).hidden().has(bob.id)).toBe(true);
   });
 
   it('offers to ask again when there was no answer', async () => {

@@ -10,6 +10,7 @@ import { Takeover } from '../shell/takeover';
 import { ProfileList } from '../timelines/timeline-client';
 import { TimelineView } from '../timelines/timeline-view';
 import { Timelines } from '../timelines/timelines';
+import { whenConnected } from '../timelines/when-connected';
 import { People } from './people';
 import { PeopleLists } from './people-lists';
 import { ProfileHeader } from './profile-header';
@@ -111,6 +112,7 @@ export class ProfilePage {
     effect(() => {
       if (this.concealed()) untracked(() => void this.readUser());
     });
+    whenConnected(() => void this.readUser());
     keepFocus(() => [this.missing(), this.failed(), this.blocking(), this.concealed()]);
     effect(() => {
       const people = this.people();

@@ -68,10 +68,12 @@ export class UserStore {
     if (!this.hiddenIds().has(id)) this.setHidden(id, Date.now() + answersUnderWay);
   }
 
-  /** There is no such profile any more, for the reader. */
+  /** There is no such profile any more, for the reader, nor anything else of theirs. */
   forget(handle: string): void {
     const id = this.byHandle(handle)?.id;
-    if (id) entry(this.users, id).set(null);
+    if (!id) return;
+    entry(this.users, id).set(null);
+    this.hide(id);
   }
 
   clear(): void {

@@ -103,11 +103,23 @@ describe('A thread', () => {
     expect(store.ids()).toEqual(['101']);
   });
 
+  it('is gone when it is not found any more, and back when it is', async () => {
+    const { store, read } = await opened(page([reply('101')]));
+    read.mockRejectedValueOnce(refusal(404, 'tweet-not-found'));
+    await store.open();
+    expect(store.problem()?.status).toBe(404);
+    read.mockResolvedValueOnce(page([]));
+    await store.open();
+    expect(store.problem()).toBeNull();
+    expect(store.ids()).toEqual(['101']);
+  });
+
   it('stays as it is when newer replies cannot be had', async () => {
     const { store, read } = await opened(page([reply('101')]));
     read.mockRejectedValueOnce(refusal(503, 'unavailable'));
     await store.open();
     expect(store.status()).toBe('ready');
+    expect(store.problem()).toBeNull();
     expect(store.ids()).toEqual(['101']);
   });
 });

@@ -43,8 +43,7 @@ export class ThreadStore {
   /** Reads the thread; what is here already is brought up to date. */
   async open(): Promise<void> {
     if (this.state() === 'loading') return;
-    // Without an answer what is here stays as it is; the next occasion asks again.
-    if (this.state() === 'ready') return this.catchUp().catch(() => undefined);
+    if (this.state() === 'ready') return this.refresh();
     this.state.set('loading');
     try {
       const page = await this.readPage({});
@@ -124,6 +123,17 @@ export class ThreadStore {
       ...page.items,
     ]);
     return page;
+  }
+
+  /** Without an answer what is here stays as it is; the next occasion asks again. */
+  private async refresh(): Promise<void> {
+    try {
+      await this.catchUp();
+      this.failure.update((problem) => (problem?.status === 404 ? null : problem));
+    } catch (error) {
+      const problem = problemOf(error);
+      if (problem.status === 404) this.failure.set(problem);
+    }
   }
 
   private async readNewer(): Promise<void> {

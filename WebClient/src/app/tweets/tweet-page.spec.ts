@@ -1,4 +1,4 @@
-import { inputBinding } from '@angular/core';
+import { inputBinding, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { provideHttpClient } from '@angular/common/http';
 import { provideHttpClientTesting } from '@angular/common/http/testing';
@@ -9,6 +9,7 @@ import { author, session, tweet, user } from '../../testing/fixtures';
 import { refusal, silence } from '../../testing/refusal';
 import { SessionStore } from '../auth/session-store';
 import { UserStore } from '../profiles/user-store';
+import { LiveConnection, LiveState } from '../timelines/live-connection';
 import { TimelineClient } from '../timelines/timeline-client';
 import { Composing } from './composing';
 import { Drafts } from './drafts';
@@ -24,17 +25,19 @@ function page(change: Partial<ThreadPage> = {}): ThreadPage {
 
 function show({ signedIn = true } = {}) {
   const thread = vi.fn();
+  const connection = signal<LiveState>('connecting');
   TestBed.configureTestingModule({
     providers: [
       provideRouter([{ path: '**', children: [] }]),
       provideHttpClient(),
       provideHttpClientTesting(),
+      { provide: LiveConnection, useValue: { state: connection } },
       { provide: TimelineClient, useValue: { thread } },
     ],
   });
   if (signedIn) TestBed.inject(SessionStore).begin(session(user()));
   const create = () => TestBed.createComponent(TweetPage, { bindings: [inputBinding('id', () => focal.id)] });
-  return { thread, create, store: TestBed.inject(TweetStore) };
+  return { thread, create, connection, store: TestBed.inject(TweetStore) };
 }
 
 describe('The page of a tweet', () => {
@@ -148,6 +151,16 @@ describe('The page of a tweet', () => {
     await waitFor(() => {
       expect(thread).toHaveBeenLastCalledWith(focal.id, { after: 'later', limit: 100 });
     });
+  });
+
+  it('that is gone before there was a live connection says so when there is one', async () => {
+    const { thread, create, connection } = show();
+    thread.mockResolvedValueOnce(page()).mockRejectedValueOnce(refusal(404, 'tweet-not-found'));
+    create();
+    await screen.findByText('No replies yet');
+    connection.set('connected');
+    await screen.findByRole('heading', { name: 'This tweet is gone' });
+    expect(thread).toHaveBeenLastCalledWith(focal.id, { after: 'now', limit: 100 });
   });
 
   it('leads to who reposted and likes it, and to what quotes it', async () => {

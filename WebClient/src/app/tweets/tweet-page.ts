@@ -22,6 +22,7 @@ import { PageTitle } from '../shell/page-title';
 import { Shortcuts } from '../shell/shortcuts';
 import { FeedFocus } from '../timelines/feed-focus';
 import { Timelines } from '../timelines/timelines';
+import { whenConnected } from '../timelines/when-connected';
 import { Ancestors } from './ancestors';
 import { ComposeTweet } from './compose-tweet';
 import { Composing } from './composing';
@@ -87,6 +88,7 @@ export class TweetPage {
       const thread = this.thread();
       untracked(() => void thread.open());
     });
+    whenConnected(() => void this.thread().open());
     keepFocus(this.gone);
     this.keepUpToDate();
     this.keepPlace();
