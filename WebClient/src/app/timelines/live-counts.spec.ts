@@ -3,19 +3,23 @@ import { TestBed } from '@angular/core/testing';
 import { provideHttpClient } from '@angular/common/http';
 import { provideHttpClientTesting } from '@angular/common/http/testing';
 import { tweet } from '../../testing/fixtures';
+import { silence } from '../../testing/refusal';
 import { OnScreen } from '../tweets/on-screen';
+import { TweetClient } from '../tweets/tweet-client';
 import { TweetStore } from '../tweets/tweet-store';
 import { LiveConnection, LiveState } from './live-connection';
 import { LiveCounts } from './live-counts';
 
 function watch() {
   const state = signal<LiveState>('connected');
+  const read = vi.fn<TweetClient['read']>();
   const watchTweets = vi.fn<(ids: readonly string[]) => Promise<void>>(() => Promise.resolve());
   TestBed.configureTestingModule({
     providers: [
       provideHttpClient(),
       provideHttpClientTesting(),
       { provide: LiveConnection, useValue: { state, watchTweets } },
+      { provide: TweetClient, useValue: { read } },
     ],
   });
   const counts = TestBed.inject(LiveCounts);
@@ -25,6 +29,7 @@ function watch() {
   return {
     counts,
     state,
+    read,
     watchTweets,
     onScreen: TestBed.inject(OnScreen),
     store: TestBed.inject(TweetStore),
@@ -77,5 +82,30 @@ describe('The counts of tweets on the screen', () => {
     counts.receive([{ ...counted, repliesCount: 3 }]);
     expect(store.tweet(shown.id)()).toMatchObject({ likesCount: 8, repliesCount: 3, liked: true });
     release();
+  });
+
+  it('with fewer reposts tell that one’s own was undone elsewhere, if it was', async () => {
+    const { counts, store, read } = watch();
+    const [mine, others] = [1, 2].map(() => tweet({ reposted: true, repostsCount: 3 }));
+    const [never, more] = [tweet({ repostsCount: 3 }), tweet({ reposted: true, repostsCount: 1 })];
+    const all = [mine, others, never, more];
+    store.put(all);
+    read.mockImplementation((id) =>
+      Promise.resolve({ ...(id === mine.id ? { ...mine, reposted: false } : others), repostsCount: 2 }),
+    );
+    counts.receive(all.map((one) => ({ ...one, repostsCount: 2 })));
+    await vi.runAllTimersAsync();
+    expect(all.map(({ id }) => store.tweet(id)()?.reposted)).toEqual([false, true, false, true]);
+    expect(read.mock.calls).toEqual([[mine.id], [others.id]]);
+  });
+
+  it('leave one’s repost as it was when it cannot be asked for', async () => {
+    const { counts, store, read } = watch();
+    const mine = tweet({ reposted: true, repostsCount: 3 });
+    store.put([mine]);
+    read.mockRejectedValueOnce(silence());
+    counts.receive([{ ...mine, repostsCount: 2 }]);
+    await vi.runAllTimersAsync();
+    expect(store.tweet(mine.id)()).toMatchObject({ reposted: true, repostsCount: 2 });
   });
 });

@@ -1,6 +1,7 @@
 import { Injectable, effect, inject, untracked } from '@angular/core';
 import { CountedTweet } from '../api/types';
 import { OnScreen } from '../tweets/on-screen';
+import { TweetClient } from '../tweets/tweet-client';
 import { TweetStore } from '../tweets/tweet-store';
 import { LiveConnection } from './live-connection';
 import { Timelines } from './timelines';
@@ -15,6 +16,7 @@ const restMilliseconds = 300;
 export class LiveCounts {
   private readonly connection = inject(LiveConnection);
   private readonly onScreen = inject(OnScreen);
+  private readonly client = inject(TweetClient);
   private readonly tweets = inject(TweetStore);
   private readonly timelines = inject(Timelines);
 
@@ -33,9 +35,19 @@ export class LiveCounts {
 
   receive(counts: readonly CountedTweet[]): void {
     for (const counted of counts) {
-      const before = this.tweets.tweet(counted.id)()?.repliesCount ?? 0;
+      const before = this.tweets.tweet(counted.id)();
       this.tweets.count(counted);
-      if (counted.repliesCount > before) this.timelines.catchUpThread(counted.id);
+      if (counted.repliesCount > (before?.repliesCount ?? 0)) this.timelines.catchUpThread(counted.id);
+      if (before?.reposted && counted.repostsCount < before.repostsCount) void this.readAgain(counted.id);
+    }
+  }
+
+  /** The repost that is gone may be one's own, undone on another device: what tells of that names the repost, not the tweet. */
+  private async readAgain(id: string): Promise<void> {
+    try {
+      this.tweets.put([await this.client.read(id)]);
+    } catch {
+      // The button stays as it is until the tweet is read again.
     }
   }
 }
