@@ -157,6 +157,36 @@ test.describe('On pages that are open', () => {
     await expect(tweet(grace.page, 'By Ada')).toHaveCount(1);
   });
 
+  test('a block before the live connection is found out as soon as there is one', async ({ people }) => {
+    const ada = await people.join('Ada Lovelace');
+    const grace = await people.register('Grace Hopper');
+    await grace.api.post('By Grace');
+    let connect: () => void = () => undefined;
+    const connecting = new Promise<void>((resolve) => (connect = resolve));
+    await ada.page.route('/api/live/ticket', async (route) => {
+      await connecting;
+      await route.continue();
+    });
+    const asked = ada.page.waitForRequest('/api/live/ticket');
+    await ada.page.goto(`/@${grace.handle}`);
+    await expect(tweet(ada.page, 'By Grace')).toHaveCount(1);
+    await asked;
+    await grace.api.block(ada.handle);
+    connect();
+    await expect(ada.page.getByText(`There is no @${grace.handle}`)).toBeVisible();
+  });
+
+  test('a block is on the list in the settings, for as long as it lasts', async ({ people }) => {
+    const ada = await people.join('Ada Lovelace');
+    const grace = await people.register('Grace Hopper');
+    await openLive(ada.page, '/settings');
+    await expect(ada.page.getByText('You have not blocked anybody.')).toBeVisible();
+    await ada.api.block(grace.handle);
+    await expect(button(ada.page, `Unblock @${grace.handle}`)).toBeVisible();
+    await ada.api.unblock(grace.handle);
+    await expect(ada.page.getByText('You have not blocked anybody.')).toBeVisible();
+  });
+
   test('a mute takes somebody away from home and notifications on every device', async ({ people }) => {
     const ada = await people.join('Ada Lovelace');
     const grace = await people.register('Grace Hopper');

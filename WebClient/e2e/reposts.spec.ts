@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { button, notice, openHome, pill, tweet, tweets } from './running/see';
+import { button, notice, openHome, openLive, pill, tweet, tweets } from './running/see';
 import { expect, test } from './running/test';
 
 const reposts = (of: Locator, count: number, reposted: boolean): Locator =>
@@ -119,6 +119,21 @@ test.describe('A repost', () => {
     await expect(button(page, `Follow @${ann.handle}`)).toBeVisible();
     await page.goBack();
     await expect(page.getByText('It is quiet here')).toBeVisible();
+  });
+
+  test('that is undone on another device leaves the button, also where it was never read', async ({
+    people,
+  }) => {
+    const grace = await people.register('Grace Hopper');
+    const { page, api } = await people.join();
+    const { id } = await grace.api.post('Passed on for a while');
+    await api.repost(id);
+    await api.postMany(41, (i) => `Above the repost, number ${i}`);
+    await openLive(page, `/tweets/${id}`);
+    const shown = tweet(page, 'Passed on for a while');
+    await expect(reposts(shown, 1, true)).toBeVisible();
+    await api.undoRepost(id);
+    await expect(reposts(shown, 0, false)).toBeVisible();
   });
 
   test('that is refused is taken back, and said', async ({ people }) => {

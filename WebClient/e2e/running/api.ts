@@ -69,6 +69,10 @@ export class Api {
     return this.send<Relationship>('PUT', `/api/users/${handle}/block`);
   }
 
+  unblock(handle: string): Promise<Relationship> {
+    return this.send('DELETE', `/api/users/${handle}/block`);
+  }
+
   mute(handle: string): Promise<Relationship> {
     return this.send<Relationship>('PUT', `/api/users/${handle}/mute`);
   }
