@@ -48,7 +48,7 @@ public sealed record Hiding(FrozenSet<UserId> Blocked, FrozenSet<UserId> Blocked
     public Page<TweetJson> ShowAtHome(Page<TweetJson> page) =>
         HasNoBlocks && Muted.Count == 0 ? page : page with { Items = [.. page.Items.Select(ShowAtHome).OfType<TweetJson>()] };
 
-    /// <summary>A tweet in home; null when it is not to be there.</summary>
+    /// <summary>A tweet in home; null when it is not to be there, also because of who has reposted it.</summary>
     public TweetJson? ShowAtHome(TweetJson tweet)
     {
         if (HasNoBlocks && Muted.Count == 0)

@@ -102,6 +102,59 @@ public sealed class Blocks(Cluster cluster) : IClassFixture<Cluster>
     }
 
     [Fact]
+    public async Task A_mute_leaves_out_what_others_answer_the_muted_and_not_what_they_repost_after_them()
+    {
+        var (ada, bob, friend) = (await cluster.RegisterAsync(silo: 0), await cluster.RegisterAsync(silo: 1), await cluster.RegisterAsync(silo: 1));
+        await ada.FollowsAsync(bob);
+        await ada.FollowsAsync(friend);
+        await ada.MuteAsync(bob.Id(), key: null);
+        var (muted, other) = (await bob.TweetsAsync("muted"), await (await cluster.RegisterAsync()).TweetsAsync("by a stranger"));
+        await bob.RepostsAsync(other);
+        await cluster.AllSilosKnowAsync(bob);
+        var watcher = new Watcher(cluster.Grains);
+        await watcher.WatchAsync(ada);
+
+        await friend.RepliesAsync(muted, "an answer");
+        await friend.RepostsAsync(other);
+        var end = await friend.TweetsAsync("the end");
+        await watcher.SeeAsync(LogEventKind.Posted, end.Id);
+
+        watcher.SeenOfTweets.Select(live => live.Kind).ShouldBe([LogEventKind.Reposted, LogEventKind.Posted]);
+        (await ada.HomeAsync()).Items.Select(tweet => (tweet.Id, tweet.RepostedBy?.User.Id)).ShouldBe([(end.Id, null), (other.Id, friend.Id())]);
+    }
+
+    [Fact]
+    public async Task A_block_is_told_to_who_watches_when_it_holds_for_whatever_is_read_then()
+    {
+        var (ada, bob, other) = (await cluster.RegisterAsync(silo: 0), await cluster.RegisterAsync(silo: 1), await cluster.RegisterAsync(silo: 1));
+        await other.FollowsAsync(ada);
+        var tweet = await ada.TweetsAsync("by ada");
+        await cluster.AllSilosKnowAsync(ada);
+        var (watcher, othersWatcher) = (new Watcher(cluster.Grains), new Watcher(cluster.Grains));
+        await watcher.WatchAsync(bob);
+        await othersWatcher.WatchAsync(other);
+
+        cluster.Store.HoldReads(nameof(ITweetStore.ReadHidingAsync));
+        try
+        {
+            var told = watcher.SeeAsync(LogEventKind.Blocked, default);
+            await LoseTheCallAsync(LogEventKind.Blocked, ada, bob);
+            var later = await ada.TweetsAsync("later");
+            await othersWatcher.SeeAsync(LogEventKind.Posted, later.Id);
+            await Stories.WithinAsync(TimeSpan.FromSeconds(20), () => Task.FromResult(cluster.Store.WaitingReads > 0));
+            told.IsCompleted.ShouldBeFalse();
+            cluster.Store.LetGo();
+
+            await told;
+            (await bob.GetTweetAsync(tweet.Id)).Refusal.ShouldBe(Refusal.TweetNotFound);
+        }
+        finally
+        {
+            cluster.Store.LetGo();
+        }
+    }
+
+    [Fact]
     public async Task A_block_of_which_the_other_was_not_told_reaches_it_through_the_log()
     {
         var (ada, bob) = (await cluster.RegisterAsync(silo: 0), await cluster.RegisterAsync(silo: 1));

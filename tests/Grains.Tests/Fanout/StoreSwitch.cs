@@ -7,6 +7,8 @@ namespace MiniTwitter.Fanout;
 public sealed class StoreSwitch
 {
     private volatile TaskCompletionSource? _held;
+    private volatile string? _heldReads;
+    private int _waiting;
 
     /// <summary>While true, every call to the store fails as a database that is away does.</summary>
     public bool IsAway { get; set; }
@@ -17,11 +19,34 @@ public sealed class StoreSwitch
     /// <summary>From now on commits hang until <see cref="LetGo"/>; reads go on.</summary>
     public void Hold() => _held = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    /// <summary>From now on reads of this name hang until <see cref="LetGo"/>; all else goes on.</summary>
+    public void HoldReads(string name)
+    {
+        _heldReads = name;
+        Hold();
+    }
+
+    /// <summary>How many reads hang.</summary>
+    public int WaitingReads => Volatile.Read(ref _waiting);
+
     public void LetGo()
     {
         var held = _held;
-        _held = null;
+        (_held, _heldReads) = (null, null);
         held?.SetResult();
+    }
+
+    internal async Task<T> ReadAsync<T>(string name, Func<Task<T>> read)
+    {
+        Check();
+        if (_heldReads == name && _held is { } held)
+        {
+            Interlocked.Increment(ref _waiting);
+            await held.Task;
+            Interlocked.Decrement(ref _waiting);
+        }
+
+        return await read();
     }
 
     internal void Check()
@@ -34,7 +59,7 @@ public sealed class StoreSwitch
     internal async Task<T> CommitAsync<T>(Func<Task<T>> commit)
     {
         Check();
-        if (_held is { } held)
+        if (_heldReads is null && _held is { } held)
             await held.Task;
         var result = await commit();
         if (AnswersToLose == 0)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using MiniTwitter.Notifications;
 using MiniTwitter.Streams;
 using MiniTwitter.Timelines;
@@ -106,9 +107,5 @@ internal sealed class SwitchedStore(ITweetStore store, StoreSwitch @switch) : IT
     public Task<int> PruneLogAsync(LogPartition partition, DateTimeOffset olderThan, int keep, int limit) =>
         ReadAsync(() => store.PruneLogAsync(partition, olderThan, keep, limit));
 
-    private async Task<T> ReadAsync<T>(Func<Task<T>> read)
-    {
-        @switch.Check();
-        return await read();
-    }
+    private Task<T> ReadAsync<T>(Func<Task<T>> read, [CallerMemberName] string name = "") => @switch.ReadAsync(name, read);
 }
