@@ -88,6 +88,8 @@ test.describe('A lost connection', () => {
     });
     await page.goto('/');
     await expect(composer(page)).toBeVisible();
+    // What the frame fetches by itself is there already.
+    await expect(page.getByRole('region', { name: 'Trends' }).filter({ visible: true })).toBeVisible();
     const code = (url: URL) => url.pathname.endsWith('.js');
     await page.route(code, (route) => route.abort());
     read();
