@@ -14,6 +14,7 @@ internal static class FreePorts
     private static int _next = Environment.ProcessId;
 
     /// <exception cref="InvalidOperationException">None is free.</exception>
+    /// <exception cref="SocketException">The address is not one of this machine.</exception>
     public static (int First, int Second) Find(IPAddress address)
     {
         for (var tries = 0; tries < Pairs; tries++)
@@ -34,7 +35,7 @@ internal static class FreePorts
             listener.Start();
             return true;
         }
-        catch (SocketException)
+        catch (SocketException e) when (e.SocketErrorCode is SocketError.AddressAlreadyInUse)
         {
             return false;
         }

@@ -6,8 +6,7 @@ using MiniTwitter.Checking;
 namespace MiniTwitter.Chaos;
 
 /// <summary>
-/// One device that listens. Cut off, it connects to any node that lives, as behind a load balancer, and asks for what it has missed since
-/// it last asked.
+/// One device that listens. Cut off, it connects to any node, and asks for what it has missed since it last asked.
 /// </summary>
 internal sealed class Listener(
     string name, Person device, Cluster cluster, Operations operations, Recovery recovery, Random random, TimeProvider time)
@@ -46,8 +45,9 @@ internal sealed class Listener(
         {
             try
             {
-                if (cluster.FindLiving(node) is { } living)
-                    await ListenAsync(living, stop);
+                // While no node lives, trying would only take the processor from those that start.
+                if (cluster.FindLiving(node) is not null)
+                    await ListenAsync(cluster.Nodes[node], stop);
             }
             catch (Exception e) when (IsPassing(e))
             {

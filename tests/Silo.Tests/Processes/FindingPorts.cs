@@ -34,4 +34,12 @@ public sealed class FindingPorts
 
         FreePorts.Find(Address).First.ShouldNotBe(last + 1);
     }
+
+    [Fact]
+    public void Says_when_the_address_is_not_one_of_this_machine()
+    {
+        var documentation = IPAddress.Parse("192.0.2.1");
+
+        Should.Throw<SocketException>(() => FreePorts.Find(documentation)).SocketErrorCode.ShouldBe(SocketError.AddressNotAvailable);
+    }
 }
