@@ -14,6 +14,7 @@ internal sealed partial class FeedLifecycle(
     SiloFeed feed,
     FeedRepair repair,
     FeedSubscription subscription,
+    DeadSubscribers dead,
     FeedMetrics metrics,
     ITweetStore store,
     IGrainFactory grains,
@@ -58,10 +59,11 @@ internal sealed partial class FeedLifecycle(
 
     private async Task ListenAsync()
     {
+        await dead.RemoveAsync();
         await subscription.SubscribeAsync(_stop.Token);
         _ready = true;
         LogReady();
-        await subscription.WatchAsync(_stop.Token);
+        await Task.WhenAll(subscription.WatchAsync(_stop.Token), dead.WatchAsync(_stop.Token));
     }
 
     private async Task StopAsync(CancellationToken cancel)

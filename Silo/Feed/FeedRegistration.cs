@@ -18,7 +18,7 @@ public static class FeedRegistration
         services.AddMetrics();
         services.AddSingleton<FeedMetrics>().AddSingleton<TweetLogMetrics>();
         services.AddSingleton<SiloFeed>().AddSingleton<ISiloFeed>(provider => provider.GetRequiredService<SiloFeed>());
-        services.AddSingleton<FeedRepair>().AddSingleton<FeedSubscription>();
+        services.AddSingleton<FeedRepair>().AddSingleton<FeedSubscription>().AddSingleton<DeadSubscribers>();
         services.AddSingleton<FeedLifecycle>();
         services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(provider => provider.GetRequiredService<FeedLifecycle>());
         services.AddSingleton<TweetViews>().AddSingleton<TimelinePages>().AddSingleton<TweetThreads>().AddSingleton<HashtagPages>()

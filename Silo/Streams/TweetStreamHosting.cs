@@ -12,6 +12,9 @@ internal static class TweetStreamHosting
     private static readonly TimeSpan PollPeriod = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan InitTime = TimeSpan.FromSeconds(1);
 
+    // Who does not take it by then reads it from the log, as it does after a second of silence anyway.
+    private static readonly TimeSpan DeliveryTime = TimeSpan.FromSeconds(5);
+
     public static ISiloBuilder AddTweetStreams(this ISiloBuilder silo) => silo.AddMemoryStreams(
         TweetStreams.ProviderName,
         streams =>
@@ -22,6 +25,7 @@ internal static class TweetStreamHosting
             {
                 agent.GetQueueMsgsTimerPeriod = PollPeriod;
                 agent.InitQueueTimeout = InitTime;
+                agent.MaxEventDeliveryTime = DeliveryTime;
             }));
         });
 }

@@ -42,8 +42,7 @@ public class Cluster : IAsyncLifetime
         var builder = new InProcessTestClusterBuilder((short)Silos);
         builder.ConfigureSilo((_, silo) =>
         {
-            silo.AddMemoryGrainStorageAsDefault();
-            silo.AddMemoryGrainStorage("PubSubStore");
+            silo.AddGrainStorage();
             silo.AddMemoryStreams(TweetStreams.ProviderName, streams => streams.ConfigurePullingAgent(agent =>
                 agent.Configure(options => options.GetQueueMsgsTimerPeriod = TimeSpan.FromMilliseconds(10))));
             silo.Services.AddKeyedSingleton<IStreamFilter>(TweetStreams.ProviderName, Stream);

@@ -1,6 +1,11 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using MiniTwitter.Feed;
 using MiniTwitter.Streams;
 using MiniTwitter.Tweets;
 using MiniTwitter.Users;
+using Orleans.Streams.Core;
+using Orleans.Streams.PubSub;
 
 namespace MiniTwitter.Fanout;
 
@@ -93,6 +98,44 @@ public sealed class Repair : IAsyncLifetime
             var home = await RetryAsync(() => user.HomeAsync());
             home.Items.Select(tweet => tweet.Id).ShouldBe([after.Id, before.Id]);
         }
+    }
+
+    [Fact]
+    public async Task Silos_that_were_killed_listen_to_no_log_once_another_has_started()
+    {
+        var killed = _cluster.Host.Silos[^1].SiloAddress;
+        var stored = (await SubscriptionsAsync()).Where(subscription => SiloOf(subscription)!.Equals(killed)).ToList();
+        stored.Count.ShouldBe(LogPartition.Count);
+        await _cluster.Host.KillSiloAsync(_cluster.Host.Silos[^1]);
+        await _cluster.Host.WaitForLivenessToStabilizeAsync(didKill: true);
+        await Stories.WithinAsync(TimeSpan.FromSeconds(30), async () => !(await SubscriptionsAsync()).Select(SiloOf).Contains(killed));
+
+        // As a kill of everything leaves them behind.
+        foreach (var subscription in stored)
+            await Subscriptions.AddSubscription(subscription.StreamProviderName, subscription.StreamId, ReferenceTo(subscription.GrainId));
+        (await SubscriptionsAsync()).Select(SiloOf).ShouldContain(killed);
+        var started = await _cluster.Host.StartAdditionalSiloAsync();
+        var health = started.ServiceProvider.GetRequiredService<HealthCheckService>();
+        await Stories.WithinAsync(TimeSpan.FromSeconds(30), async () => (await health.CheckHealthAsync(Cancel)).Status is HealthStatus.Healthy);
+
+        (await SubscriptionsAsync()).Select(SiloOf).ShouldNotContain(killed);
+    }
+
+    private IStreamSubscriptionManager Subscriptions =>
+        Client.GetStreamProvider(TweetStreams.ProviderName).TryGetStreamSubscriptionManager(out var subscriptions) ? subscriptions! : throw new NotSupportedException();
+
+    private IClusterClient Client => _cluster.Host.Silos[0].ServiceProvider.GetRequiredService<IClusterClient>();
+
+    private static SiloAddress? SiloOf(StreamSubscription subscription) => DeadSubscribers.SiloOf(subscription.GrainId);
+
+    private GrainReference ReferenceTo(GrainId grain) => (GrainReference)Client.GetGrain(grain);
+
+    private async Task<IReadOnlyCollection<StreamSubscription>> SubscriptionsAsync()
+    {
+        var all = new List<StreamSubscription>();
+        foreach (var partition in LogPartition.All)
+            all.AddRange(await Subscriptions.GetSubscriptions(TweetStreams.ProviderName, TweetStreams.Of(partition)));
+        return all;
     }
 
     private static async Task ShouldConvergeAsync(IUserGrain author, IReadOnlyList<(IUserGrain User, Watcher Watcher)> readers)
