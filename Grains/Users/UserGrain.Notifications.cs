@@ -9,6 +9,8 @@ namespace MiniTwitter.Users;
 /// <summary>What others did that concerns the user. It is read from the database, where it stands with its cause; the feed only says when.</summary>
 internal sealed partial class UserGrain
 {
+    private static readonly TimeSpan AskAgainAfter = TimeSpan.FromSeconds(1);
+
     // What the web nodes are to be told next; null when nothing.
     private HashSet<NotificationCause>? _toNotify;
     private bool _notifying;
@@ -53,7 +55,7 @@ internal sealed partial class UserGrain
         _notifying = true;
         try
         {
-            while (_toNotify is { } causes)
+            while (_watching.Count > 0 && _toNotify is { } causes)
             {
                 _toNotify = null;
                 await TellNotificationsAsync(causes);
@@ -75,7 +77,9 @@ internal sealed partial class UserGrain
         }
         catch (StorageUnavailableException)
         {
-            // A push is a hint: a read brings what it missed.
+            // The connections outlive this: nobody reads again on account of it.
+            (_toNotify ??= []).UnionWith(causes);
+            await Task.Delay(AskAgainAfter, TimeProvider.System, CancellationToken.None);
         }
     }
 

@@ -46,6 +46,7 @@ internal sealed partial class UserGrain(
     public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
         feed.Unregister(_inbox);
+        _watching.Clear();
         // Whatever is still being read makes no timeline anew.
         _timeline = null;
         return Task.CompletedTask;

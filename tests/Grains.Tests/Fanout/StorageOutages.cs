@@ -69,6 +69,26 @@ public sealed class StorageOutages : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_is_connected_is_notified_once_the_database_answers_again()
+    {
+        var (ann, bob) = (await _cluster.RegisterAsync(silo: 0), await _cluster.RegisterAsync(silo: 1));
+        var tweet = await ann.TweetsAsync("like me");
+        var watcher = new Watcher(_cluster.Grains);
+        await watcher.WatchAsync(ann);
+
+        _cluster.Store.HoldReads(nameof(ITweetStore.ReadUnreadAsync));
+        await bob.LikeAsync(tweet.Id, key: null);
+        await Stories.WithinAsync(TimeSpan.FromSeconds(20), () => Task.FromResult(_cluster.Store.WaitingReads > 0));
+        _cluster.Store.IsAway = true;
+        _cluster.Store.LetGo();
+        await Stories.WithinAsync(TimeSpan.FromSeconds(20), () => Task.FromResult(_cluster.Store.WaitingReads == 0));
+        _cluster.Store.IsAway = false;
+
+        var (told, _) = await watcher.BeNotifiedAsync((told, unread) => told.Length > 0 && unread.Count == 1);
+        told.ShouldHaveSingleItem().Tweet!.Id.ShouldBe(tweet.Id);
+    }
+
+    [Fact]
     public async Task What_is_in_memory_of_a_long_timeline_is_still_served()
     {
         var author = await _cluster.RegisterAsync();

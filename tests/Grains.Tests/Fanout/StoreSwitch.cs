@@ -42,8 +42,15 @@ public sealed class StoreSwitch
         if (_heldReads == name && _held is { } held)
         {
             Interlocked.Increment(ref _waiting);
-            await held.Task;
-            Interlocked.Decrement(ref _waiting);
+            try
+            {
+                await held.Task;
+                FailIfAway();
+            }
+            finally
+            {
+                Interlocked.Decrement(ref _waiting);
+            }
         }
 
         return await read();
@@ -52,6 +59,11 @@ public sealed class StoreSwitch
     internal void Check()
     {
         CallCount.NoteStoreCall();
+        FailIfAway();
+    }
+
+    private void FailIfAway()
+    {
         if (IsAway)
             throw new StorageUnavailableException("The test took the database away.");
     }
