@@ -38,11 +38,12 @@ public interface ITimelineObserver : IGrainObserver
 /// <param name="Kind">
 /// <see cref="LogEventKind.Posted"/>, <see cref="LogEventKind.Edited"/>, <see cref="LogEventKind.Deleted"/>,
 /// <see cref="LogEventKind.Reposted"/> or <see cref="LogEventKind.Unreposted"/>; <see cref="LogEventKind.Blocked"/> or
-/// <see cref="LogEventKind.Muted"/> with <see cref="Hidden"/>.
+/// <see cref="LogEventKind.Muted"/> with <see cref="Hidden"/>; <see cref="LogEventKind.Liked"/>, <see cref="LogEventKind.Unliked"/>,
+/// <see cref="LogEventKind.Bookmarked"/> or <see cref="LogEventKind.Unbookmarked"/> by the recipient.
 /// </param>
 /// <param name="Partition">With <paramref name="Seq"/>, names the event: a connection is told of each at most once.</param>
 /// <param name="Id">The tweet, or the repost; the default where it is about a user.</param>
-/// <param name="Tweet">The tweet as it now is; null when deleted or no longer reposted, and where it is about a user.</param>
+/// <param name="Tweet">The tweet as it now is; null when deleted or no longer reposted, of a mark, and where it is about a user.</param>
 [GenerateSerializer, Immutable, Alias("mt.LiveEvent")]
 public sealed record LiveEvent(
     [property: Id(0)] LogEventKind Kind,

@@ -113,9 +113,12 @@ public sealed class TimelineInbox(UserId owner)
 }
 
 /// <summary>News for a timeline.</summary>
-/// <param name="Kind">Posted, edited, deleted, reposted or unreposted; blocked, unblocked, muted or unmuted.</param>
+/// <param name="Kind">
+/// Posted, edited, deleted, reposted or unreposted; of the owner's own, liked, unliked, bookmarked or unbookmarked; blocked, unblocked, muted
+/// or unmuted.
+/// </param>
 /// <param name="Author">
-/// Who wrote the tweet, or has reposted it; of what is deleted or no longer reposted who wrote it; the other one of a block or mute.
+/// Who wrote the tweet, or has reposted or marked it; of what is deleted or no longer reposted who wrote it; the other one of a block or mute.
 /// </param>
 /// <param name="Tweet">The tweet, or the repost; the default for a block or mute.</param>
 public readonly record struct InboxItem(LogEventKind Kind, LogPartition Partition, long Seq, UserId Author, TweetId Tweet)

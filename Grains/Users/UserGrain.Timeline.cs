@@ -116,6 +116,13 @@ internal sealed partial class UserGrain
                 continue;
             }
 
+            if (IsMark(item.Kind))
+            {
+                if (_inbox.IsWatched)
+                    news.Add(new LiveEvent(item.Kind, item.Partition, item.Seq, item.Tweet, Tweet: null) { Trace = item.Trace });
+                continue;
+            }
+
             if (IsGone(item.Kind))
                 _timeline?.Remove(item.Tweet);
             else if (item.Author != Me && !_followees.Contains(item.Author))
@@ -188,9 +195,12 @@ internal sealed partial class UserGrain
         }
     }
 
-    private static bool IsComplete(LiveEvent live) => live is { Tweet: not null } or { Hidden: not null } || IsGone(live.Kind);
+    private static bool IsComplete(LiveEvent live) => live is { Tweet: not null } or { Hidden: not null } || IsGone(live.Kind) || IsMark(live.Kind);
 
     private static bool IsGone(LogEventKind kind) => kind is LogEventKind.Deleted or LogEventKind.Unreposted;
+
+    private static bool IsMark(LogEventKind kind) =>
+        kind is LogEventKind.Liked or LogEventKind.Unliked or LogEventKind.Bookmarked or LogEventKind.Unbookmarked;
 
     private TweetJson? Mark(ShownTweet? tweet) => tweet is null ? null : tweet.Json with { Marks = KnownMarks(tweet.Tweet.Id) ?? TweetMarks.None };
 

@@ -235,6 +235,14 @@ internal sealed class SiloFeed : ISiloFeed
             return;
         }
 
+        if (change.Kind is LogEventKind.Liked or LogEventKind.Unliked or LogEventKind.Bookmarked or LogEventKind.Unbookmarked)
+        {
+            // Only to devices that are connected: all others read the mark with the tweet.
+            if (_awake.Find(change.Actor) is { IsWatched: true })
+                CallOwner(change.Actor, new InboxItem(change.Kind, partition, change.Seq, change.Actor, new TweetId(change.Subject)) { Trace = change.Trace });
+            return;
+        }
+
         if (change.Kind is not (LogEventKind.Posted or LogEventKind.Edited or LogEventKind.Deleted or LogEventKind.Reposted or LogEventKind.Unreposted))
             return;
         var author = change.Kind is LogEventKind.Unreposted ? change.RepostOf?.AuthorId ?? change.Actor : change.Actor;

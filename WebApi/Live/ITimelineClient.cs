@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using MiniTwitter.Notifications;
 using MiniTwitter.Tweets;
 using MiniTwitter.Users;
@@ -19,6 +20,9 @@ public interface ITimelineClient
     /// <summary>Tweets that the client looks at have other counts now.</summary>
     Task TweetsCounted(IReadOnlyCollection<CountedTweet> tweets);
 
+    /// <summary>The user has liked or bookmarked a tweet, or not any more, on any device.</summary>
+    Task TweetMarked(MarkedTweet tweet);
+
     /// <summary>A notification that is new, or has grown: the earlier one of the same group gives way.</summary>
     Task Notified(Notification notification);
 
@@ -28,6 +32,14 @@ public interface ITimelineClient
 
 /// <summary>A tweet that is gone.</summary>
 public sealed record DeletedTweet(TweetId Id);
+
+/// <summary>A tweet that the user has marked in another way than before.</summary>
+/// <param name="Liked">Null, and left out, where that has not changed.</param>
+/// <param name="Bookmarked">As of <paramref name="Liked"/>.</param>
+public sealed record MarkedTweet(
+    TweetId Id,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] bool? Liked = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] bool? Bookmarked = null);
 
 /// <summary>Somebody whom the user does not see any more.</summary>
 /// <param name="Everywhere">One of the two has blocked the other. Otherwise the user has muted somebody, which concerns its home alone.</param>

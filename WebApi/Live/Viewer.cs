@@ -139,6 +139,8 @@ internal sealed class Viewer(UserId user, LiveMetrics metrics) : IDisposable
         { Kind: LogEventKind.Posted or LogEventKind.Reposted, Tweet: { } tweet } => client.TweetPosted(tweet),
         { Kind: LogEventKind.Edited, Tweet: { } tweet } => client.TweetEdited(tweet),
         { Kind: LogEventKind.Deleted or LogEventKind.Unreposted } => client.TweetDeleted(new DeletedTweet(live.Id)),
+        { Kind: LogEventKind.Liked or LogEventKind.Unliked } => client.TweetMarked(new MarkedTweet(live.Id, Liked: live.Kind is LogEventKind.Liked)),
+        { Kind: LogEventKind.Bookmarked or LogEventKind.Unbookmarked } => client.TweetMarked(new MarkedTweet(live.Id, Bookmarked: live.Kind is LogEventKind.Bookmarked)),
         { Kind: LogEventKind.Blocked or LogEventKind.Muted, Hidden: { } user } => client.UserHidden(new HiddenUser(user, live.Kind is LogEventKind.Blocked)),
         _ => Task.CompletedTask,
     };

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { button, notice, openHome, tweet, tweets } from './running/see';
+import { button, notice, openHome, openLive, tweet, tweets } from './running/see';
 import { expect, test } from './running/test';
 
 const like = (of: Locator, count: number, pressed: boolean): Locator =>
@@ -56,6 +56,25 @@ test.describe('A like', () => {
     await expect(like(tweet(page, 'Liked last'), 1, false)).toBeVisible();
     await like(tweet(page, 'Liked last'), 1, false).click();
     await expect(page).toHaveURL(/\/sign-in\?then=/);
+  });
+
+  test('and a bookmark show on every device of who gives them, and go from every device', async ({
+    people,
+  }) => {
+    const grace = await people.register('Grace Hopper');
+    const { page, api } = await people.join();
+    const { id } = await grace.api.post('Liked on the way');
+    await openLive(page, `/tweets/${id}`);
+    const shown = tweet(page, 'Liked on the way');
+    await expect(like(shown, 0, false)).toBeVisible();
+    await api.like(id);
+    await api.bookmark(id);
+    await expect(like(shown, 1, true)).toBeVisible();
+    await expect(bookmark(shown, true)).toBeVisible();
+    await api.unlike(id);
+    await api.unbookmark(id);
+    await expect(like(shown, 0, false)).toBeVisible();
+    await expect(bookmark(shown, false)).toBeVisible();
   });
 
   test('that is refused is taken back, and said', async ({ people }) => {

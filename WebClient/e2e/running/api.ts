@@ -93,6 +93,10 @@ export class Api {
     return this.send<Tweet>('PUT', `/api/tweets/${id}/bookmark`);
   }
 
+  unbookmark(id: string): Promise<Tweet> {
+    return this.send<Tweet>('DELETE', `/api/tweets/${id}/bookmark`);
+  }
+
   async tweetsOf(handle: string): Promise<Tweet[]> {
     return (await this.send<Page<Tweet>>('GET', `/api/users/${handle}/tweets?limit=100`)).items;
   }

@@ -17,7 +17,7 @@ public sealed class LiveConnection : IAsyncDisposable
     private LiveConnection(HubConnection connection)
     {
         _connection = connection;
-        foreach (var name in (string[])["TweetPosted", "TweetEdited", "TweetDeleted", "UserHidden", "TweetsCounted"])
+        foreach (var name in (string[])["TweetPosted", "TweetEdited", "TweetDeleted", "UserHidden", "TweetMarked", "TweetsCounted"])
             connection.On<JsonElement>(name, body => _messages.Writer.TryWrite(new LiveMessage(name, body)));
         foreach (var name in (string[])["Notified", "UnreadChanged"])
             connection.On<JsonElement>(name, body => _notifications.Writer.TryWrite(new LiveMessage(name, body)));

@@ -76,6 +76,7 @@ internal static class Matrix
         TweetDeleted, a repost | +        | +        | +     | -     | -       | -       | +
         UserHidden, everywhere | -        | -        | -     | -     | +       | +       | -
         UserHidden, at home    | -        | -        | -     | +     | -       | -       | -
+        TweetMarked            | -        | -        | -     | -     | -       | -       | +
         TweetsCounted          | +        | +        | +     | +     | -       | -       | +
         Notified               | +        | +        | +     | -     | -       | -       | -
         """;

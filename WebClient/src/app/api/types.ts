@@ -8,6 +8,8 @@ export type Facet = Schemas['Facet'];
 export type Tweet = Schemas['Tweet'];
 /** Of the hub, which the description of the API leaves out. */
 export type CountedTweet = Pick<Tweet, 'id' | 'repliesCount' | 'likesCount' | 'repostsCount' | 'quotesCount'>;
+/** Of the hub, too: a mark that was put on or taken off, on whichever device. */
+export type MarkedTweet = Pick<Tweet, 'id'> & Partial<Pick<Tweet, 'liked' | 'bookmarked'>>;
 /** Of the hub, too: somebody of whom one is to see nothing any more, or, unless it is `everywhere`, nothing at home. */
 export interface HiddenUser {
   id: string;

@@ -1,7 +1,7 @@
 import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { PageQuery } from '../api/page-query';
-import { HiddenUser, Notification, Tweet, UnreadNotifications, User } from '../api/types';
+import { HiddenUser, MarkedTweet, Notification, Tweet, UnreadNotifications, User } from '../api/types';
 import { author, notification, repost, session, tweet, user } from '../../testing/fixtures';
 import { SessionStore } from '../auth/session-store';
 import { NotificationNews } from '../notifications/notification-news';
@@ -16,6 +16,7 @@ interface Handlers {
   TweetPosted: (tweet: Tweet) => void;
   TweetDeleted: (deleted: { id: string }) => void;
   UserHidden: (hidden: HiddenUser) => void;
+  TweetMarked: (marked: MarkedTweet) => void;
   Notified: (notification: Notification) => void;
   UnreadChanged: (unread: UnreadNotifications) => void;
 }
@@ -106,6 +107,23 @@ describe('What the hub tells', () => {
     hub.TweetDeleted({ id: '12' });
     expect(tweets.tweet('10')()).toMatchObject({ reposted: false, repostsCount: 3 });
     expect(profile.ids()).toEqual(['11']);
+  });
+
+  it('of a mark of one’s own changes that mark, unless another is on its way', async () => {
+    const { hub } = await connect(user(), tweet({ id: '10', bookmarked: true, likesCount: 3 }));
+    const tweets = TestBed.inject(TweetStore);
+    hub.TweetMarked({ id: '10', liked: true });
+    expect(tweets.tweet('10')()).toMatchObject({ liked: true, bookmarked: true, likesCount: 3 });
+    hub.TweetMarked({ id: '10', bookmarked: false });
+    expect(tweets.tweet('10')()).toMatchObject({ liked: true, bookmarked: false });
+    const release = tweets.hold('10', 'like');
+    hub.TweetMarked({ id: '10', liked: false });
+    expect(tweets.tweet('10')()?.liked).toBe(true);
+    release();
+    hub.TweetMarked({ id: '10', liked: false });
+    expect(tweets.tweet('10')()?.liked).toBe(false);
+    hub.TweetMarked({ id: '99', liked: true });
+    expect(tweets.tweet('99')()).toBeNull();
   });
 
   it('of a deleted tweet takes its reposts, too', async () => {

@@ -1,5 +1,12 @@
 import { Injectable, effect, inject, untracked } from '@angular/core';
-import { CountedTweet, HiddenUser, Notification, Tweet, UnreadNotifications } from '../api/types';
+import {
+  CountedTweet,
+  HiddenUser,
+  MarkedTweet,
+  Notification,
+  Tweet,
+  UnreadNotifications,
+} from '../api/types';
 import { SessionStore } from '../auth/session-store';
 import { NotificationNews } from '../notifications/notification-news';
 import { Outbox } from '../tweets/outbox';
@@ -59,6 +66,9 @@ export class LiveTimeline {
       // Of a tweet, or of a repost that was undone.
       TweetDeleted: ({ id }: { id: string }) => {
         this.tweets.hide(id);
+      },
+      TweetMarked: (marked: MarkedTweet) => {
+        this.tweets.receiveMarks(marked);
       },
       TweetsCounted: (counts: CountedTweet[]) => {
         this.counts.receive(counts);

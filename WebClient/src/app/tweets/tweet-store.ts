@@ -1,5 +1,5 @@
 import { Injectable, Signal, WritableSignal, inject, signal, untracked } from '@angular/core';
-import { CountedTweet, QuotedTweet, Tweet } from '../api/types';
+import { CountedTweet, MarkedTweet, QuotedTweet, Tweet } from '../api/types';
 import { SessionStore } from '../auth/session-store';
 import { UserStore } from '../profiles/user-store';
 import { Entry } from '../timelines/entry';
@@ -112,6 +112,11 @@ export class TweetStore {
             ...(count && { [count]: Math.max(0, tweet[count] + (on ? 1 : -1)) }),
           },
     );
+  }
+
+  /** Put on, or taken off, on whichever device; how many have is told by itself. */
+  receiveMarks({ id, ...marked }: MarkedTweet): void {
+    this.update(id, (tweet) => this.withHeldMarks({ ...tweet, ...marked }, tweet));
   }
 
   /** Until it is released, no page read meanwhile sets the mark back. */
