@@ -1,4 +1,5 @@
 using System.Data.Common;
+using MiniTwitter.Streams;
 using Npgsql;
 
 namespace MiniTwitter.Storage.Postgres;
@@ -9,8 +10,12 @@ internal static class PostgresConnections
     // A silo that stops between two statements must not keep its partition's row locked: its users wait for that elsewhere.
     private const string Options = "-c idle_in_transaction_session_timeout=3s";
 
-    // PostgreSQL allows 100 by default, for all silos together; each is a process there, which plans every statement anew.
-    private const int MaxPoolSize = 25;
+    // As many as there are logs, and few: each is a process of PostgreSQL's, which plans every statement anew. After a kill of
+    // everything all of them are new, and with three times as many users wait a quarter longer.
+    private const int MaxPoolSize = LogPartition.Count;
+
+    // Planned once and for all at the second use: the largest statements take longer to plan than to carry out.
+    private const int AutoPrepareMinUsages = 2;
 
     public static NpgsqlDataSource Create(string connectionString, ILoggerFactory loggers) =>
         new NpgsqlDataSourceBuilder(Complete(connectionString)).UseLoggerFactory(loggers).Build();
@@ -28,6 +33,8 @@ internal static class PostgresConnections
             settings.CommandTimeout = 10;
         if (!named.ContainsKey("Max Auto Prepare"))
             settings.MaxAutoPrepare = 64;
+        if (!named.ContainsKey("Auto Prepare Min Usages"))
+            settings.AutoPrepareMinUsages = AutoPrepareMinUsages;
         if (!named.ContainsKey("Maximum Pool Size"))
             settings.MaxPoolSize = MaxPoolSize;
         if (!named.ContainsKey("Options"))

@@ -14,18 +14,20 @@ public sealed class PostgresLimits
         settings.Timeout.ShouldBe(5);
         settings.CommandTimeout.ShouldBe(10);
         settings.MaxAutoPrepare.ShouldBe(64);
-        settings.MaxPoolSize.ShouldBe(25);
+        settings.AutoPrepareMinUsages.ShouldBe(2);
+        settings.MaxPoolSize.ShouldBe(8);
         settings.Options.ShouldBe("-c idle_in_transaction_session_timeout=3s");
     }
 
     [Fact]
     public void Are_those_of_the_connection_string_however_it_spells_them()
     {
-        var settings = Complete("Host=db;Timeout=7;CommandTimeout=8;Max Auto Prepare=9;MaxPoolSize=10;Options=-c geqo=off");
+        var settings = Complete("Host=db;Timeout=7;CommandTimeout=8;Max Auto Prepare=9;Auto Prepare Min Usages=3;MaxPoolSize=10;Options=-c geqo=off");
 
         settings.Timeout.ShouldBe(7);
         settings.CommandTimeout.ShouldBe(8);
         settings.MaxAutoPrepare.ShouldBe(9);
+        settings.AutoPrepareMinUsages.ShouldBe(3);
         settings.MaxPoolSize.ShouldBe(10);
         settings.Options.ShouldBe("-c geqo=off");
     }
