@@ -98,7 +98,7 @@ internal sealed partial class FeedLifecycle(
                 await Task.Yield();
             try
             {
-                await grains.GetGrain<ITimelineGrain>(inbox.Owner.Value).OnNewsAsync();
+                await grains.Get<ITimelineGrain>(inbox.Owner.Value).OnNewsAsync();
             }
             catch (Exception fault)
             {
