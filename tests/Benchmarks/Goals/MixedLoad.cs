@@ -14,8 +14,8 @@ internal sealed class MixedLoad : IGoal
     private const int Users = 300;
     private const int IdleRate = 20;
 
-    // The first that is borne is the capacity.
-    private static readonly int[] Rates = [4000, 3000, 2000, 1000];
+    // Until one is not borne: the last that was is the capacity. Upwards, so that the server is neither new nor just overloaded.
+    private static readonly int[] Rates = [1000, 2000, 3000, 4000];
 
     public string Number => "P9";
 
@@ -39,28 +39,29 @@ internal sealed class MixedLoad : IGoal
             Push("P4", "push p99, half load", half, half.Push.P99, 150),
             new Finding("P9", $"mix A within the limits ({Capacity.Criteria}), generator and server on the same cores", new Spread([capacity]), "requests/s", new Bar.AtLeast(3000))
             {
-                Note = string.Create(CultureInfo.InvariantCulture, $"{Describe(whole)} Tried: {string.Join(", ", Rates)} requests/s, the highest first."),
+                Note = string.Create(CultureInfo.InvariantCulture, $"{Describe(whole)} Tried: {string.Join(", ", Rates)} requests/s, until one was too much."),
             },
         ];
 
         async Task<LoadResult> RunAsync(int rate, double seconds)
         {
-            var settings = new LoadSettings { Users = Users, Rate = rate, Seconds = seconds, WarmUp = 3, Listeners = 50, Tweets = 20, Patience = 10, MostUnderWay = 10_000, Seed = 42 };
+            var settings = new LoadSettings { Users = Users, Rate = rate, Seconds = seconds, WarmUp = 8, Listeners = 50, Tweets = 20, Patience = 10, MostUnderWay = 10_000, Seed = 42 };
             await using var run = new LoadRun(server.Address, directory.Path, server, settings, TimeProvider.System);
             return (await run.RunAsync(cancellation))!;
         }
 
         async Task<(int Rate, LoadResult Result)> FindCapacityAsync()
         {
-            LoadResult? last = null;
+            (int Rate, LoadResult Result)? borne = null;
             foreach (var rate in Rates)
             {
-                last = await RunAsync(rate, seconds: 10);
-                if (last.Misses.Count == 0)
-                    return (rate, last);
+                var result = await RunAsync(rate, seconds: 10);
+                if (result.Misses.Count > 0)
+                    return borne ?? (0, result);
+                borne = (rate, result);
             }
 
-            return (0, last!);
+            return borne!.Value;
         }
     }
 
