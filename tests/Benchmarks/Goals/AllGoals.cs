@@ -18,5 +18,6 @@ internal static class AllGoals
         new ManyTweets(),
         new RecordedAllocations(),
         new LikedByAll(),
+        new LargeCommunity(),
     ];
 }

@@ -30,12 +30,13 @@ internal sealed class DurablePosts : IGoal
         await ours.StartAsync(cancellation);
         using var api = new ApiClient(ours.Address, TimeProvider.System);
         using var wrk = new Wrk(await Readers.PrepareAsync(api, Wrk.Connections, tweets: 0, Followers));
+        var tweets = new Uri(ours.Address, "api/tweets");
         using var rows = new SqliteRows(directory, Posts.Text);
         using var rival = await StartRivalAsync(directory, Followers, cancellation);
         using var rivalWrk = new Wrk(rival.Tokens);
 
-        await WarmUp.RunAsync(rounds: 3, PostAsync, () => ours.CpuTime, cancellation);
-        await WarmUp.RunAsync(rounds: 2, time => RivalPostsAsync(rivalWrk, rival, time), () => rival.CpuTime, cancellation);
+        await WarmUp.RunAsync(rounds: 3, time => wrk.WarmUpAsync(tweets, time, Posts.Body), () => ours.CpuTime, cancellation);
+        await WarmUp.RunAsync(rounds: 2, time => rivalWrk.WarmUpAsync(rival.Tweets, time, Posts.Body), () => rival.CpuTime, cancellation);
         var (one, others) = await Pairs.MeasureAsync(
             Pairs.Fewest,
             () => PostAsync(Slice),
@@ -59,7 +60,7 @@ internal sealed class DurablePosts : IGoal
             },
         ];
 
-        Task<Rate> PostAsync(TimeSpan time) => wrk.RunAsync(new Uri(ours.Address, "api/tweets"), time, () => ours.CpuTime, Posts.Body);
+        Task<Rate> PostAsync(TimeSpan time) => wrk.RunAsync(tweets, time, () => ours.CpuTime, Posts.Body);
     }
 
     private static Task<TextbookRival> StartRivalAsync(DataDirectory directory, int followers, CancellationToken cancellation) =>

@@ -36,7 +36,7 @@ internal sealed class HomeReads : IGoal
         using var bare = await StartBareAsync(home, readers[0], directory, cancellation);
         using var wrk = new Wrk(readers);
 
-        await WarmUp.RunAsync(rounds: 3, time => wrk.RunAsync(home, time, () => ours.CpuTime), () => ours.CpuTime, cancellation);
+        await WarmUp.RunAsync(rounds: 3, time => wrk.WarmUpAsync(home, time), () => ours.CpuTime, cancellation);
         var (one, other) = await Pairs.MeasureAsync(
             Pairs.Fewest, () => wrk.RunAsync(home, Slice, () => ours.CpuTime), () => wrk.RunAsync(bare.Address, Slice, () => bare.CpuTime));
         var (reads, bareReads) = (Rate.Of(one, "reads/s"), Rate.Of(other, "reads/s"));

@@ -31,8 +31,8 @@ internal sealed class HomeReadsOfTheRival : IGoal
         using var rivalWrk = new Wrk(rival.Tokens);
         var home = new Uri(ours.Address, $"api/timeline?limit={PageLength}");
 
-        await WarmUp.RunAsync(rounds: 3, time => wrk.RunAsync(home, time, () => ours.CpuTime), () => ours.CpuTime, cancellation);
-        await WarmUp.RunAsync(rounds: 2, time => rivalWrk.RunAsync(rival.Timeline, time, () => rival.CpuTime), () => rival.CpuTime, cancellation);
+        await WarmUp.RunAsync(rounds: 3, time => wrk.WarmUpAsync(home, time), () => ours.CpuTime, cancellation);
+        await WarmUp.RunAsync(rounds: 2, time => rivalWrk.WarmUpAsync(rival.Timeline, time), () => rival.CpuTime, cancellation);
         var (one, other) = await Pairs.MeasureAsync(
             Pairs.Fewest, () => wrk.RunAsync(home, Slice, () => ours.CpuTime), () => rivalWrk.RunAsync(rival.Timeline, Slice, () => rival.CpuTime));
         var (reads, rivalReads) = (Rate.Of(one, "reads/s"), Rate.Of(other, "reads/s"));

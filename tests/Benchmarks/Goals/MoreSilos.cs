@@ -36,7 +36,7 @@ internal sealed class MoreSilos : IGoal
                 readers = [.. await Readers.PrepareAsync(api, Wrk.Connections, tweets: 20, following: 10)];
             using var wrk = new Wrk(readers);
             var home = new Uri(cluster.Address, "api/timeline?limit=20");
-            await WarmUp.RunAsync(rounds: 3, time => wrk.RunAsync(home, time, () => cluster.CpuTime), () => cluster.CpuTime, cancellation);
+            await WarmUp.RunAsync(rounds: 3, time => wrk.WarmUpAsync(home, time), () => cluster.CpuTime, cancellation);
             rates.AddRange(await Pairs.RepeatAsync(SlicesEach, () => wrk.RunAsync(home, Slice, () => cluster.CpuTime)));
         }
 

@@ -47,11 +47,29 @@ internal sealed class Wrk : IDisposable
         File.WriteAllLines(_tokens, tokens);
     }
 
+    /// <summary>What nobody measures: servers that have only just started may answer nothing at all in that time.</summary>
+    /// <param name="address">Where to.</param>
+    /// <param name="time">How long.</param>
+    /// <param name="body">Posted; null to get.</param>
+    public Task WarmUpAsync(Uri address, TimeSpan time, string? body = null) => SendAsync(address, time, body);
+
     /// <param name="address">Where to.</param>
     /// <param name="time">How long.</param>
     /// <param name="processorTime">What the servers have used so far.</param>
     /// <param name="body">Posted; null to get.</param>
     public async Task<Rate> RunAsync(Uri address, TimeSpan time, Func<TimeSpan> processorTime, string? body = null)
+    {
+        var before = processorTime();
+        var (requests, took) = await SendAsync(address, time, body);
+        var used = processorTime() - before;
+        return requests > 0
+            ? new Rate(requests / took.TotalSeconds, used.TotalMilliseconds / requests)
+            : throw new InvalidOperationException($"{address} did not answer within {time.TotalSeconds} s.");
+    }
+
+    public void Dispose() => _directory.Delete(recursive: true);
+
+    private async Task<(double Requests, TimeSpan Took)> SendAsync(Uri address, TimeSpan time, string? body)
     {
         var start = new ProcessStartInfo("wrk") { RedirectStandardOutput = true, RedirectStandardError = true };
         string[] arguments =
@@ -61,20 +79,16 @@ internal sealed class Wrk : IDisposable
         ];
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
-        var before = processorTime();
         using var wrk = Process.Start(start)!;
         var said = await wrk.StandardOutput.ReadToEndAsync();
         var complained = await wrk.StandardError.ReadToEndAsync();
         await wrk.WaitForExitAsync();
-        var used = processorTime() - before;
 
         var figures = said.Split('\n').FirstOrDefault(line => line.StartsWith("FIGURES ", StringComparison.Ordinal))?.Split(' ')
             ?? throw new InvalidOperationException($"wrk has failed: {said}{complained}");
         var numbers = figures[1..].Select(figure => double.Parse(figure, CultureInfo.InvariantCulture)).ToArray();
-        if (numbers is not [> 0 and var requests, var microseconds, 0])
-            throw new InvalidOperationException($"{address} answered with errors: {said}");
-        return new Rate(requests / (microseconds / 1e6), used.TotalMilliseconds / requests);
+        return numbers is [var requests, var microseconds, 0]
+            ? (requests, TimeSpan.FromMicroseconds(microseconds))
+            : throw new InvalidOperationException($"{address} answered with errors: {said}");
     }
-
-    public void Dispose() => _directory.Delete(recursive: true);
 }

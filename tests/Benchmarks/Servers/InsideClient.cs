@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using MiniTwitter.Accounts;
 using MiniTwitter.Timelines;
 using MiniTwitter.Tweets;
 using MiniTwitter.Users;
@@ -61,6 +62,14 @@ internal sealed class InsideClient : IAsyncDisposable
 
     /// <summary>Durable when it answers.</summary>
     public async Task<Tweet> LikeAsync(UserId user, TweetId tweet) => ValueOf(await Grains.GetUser(user).LikeAsync(tweet, key: null));
+
+    /// <summary>The session of somebody who has no account yet. What stands for the hash of their password is stored as it is.</summary>
+    public async Task<SessionId> SignInAsync(UserId user, string passwordHash)
+    {
+        var account = Grains.GetAccount(user);
+        await account.CreateAsync(new NewAccount(passwordHash, Email: null));
+        return ValueOf(await account.OpenSessionAsync()).Session;
+    }
 
     public async ValueTask DisposeAsync()
     {
