@@ -36,7 +36,7 @@ internal sealed class BenchCommand : AsyncCommand<BenchCommand.Settings>
     internal sealed class Settings : CommandSettings
     {
         [CommandOption("--only <GOALS>")]
-        [Description("Such as P1,P3. If nothing is said, all of them but P13, which takes minutes.")]
+        [Description("Such as P1,P3. If nothing is said, all of them but P7b and P13, which take minutes.")]
         public string? Only { get; init; }
 
         [CommandOption("--report <DIRECTORY>")]

@@ -13,6 +13,7 @@ internal static class AllGoals
         new Celebrity(),
         new Memory(),
         new MoreSilos(),
+        new SlowSilos(),
         new FirstReads(),
         new MixedLoad(),
         new ManyTweets(),

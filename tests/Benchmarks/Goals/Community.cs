@@ -28,8 +28,6 @@ internal sealed class Community
     {
     }
 
-    public int Follows => _graph.Follows;
-
     /// <summary>Written into a fresh database.</summary>
     public static Community Create(DataDirectory directory)
     {
