@@ -202,6 +202,7 @@ const forReaders: State[] = [
     name: 'suggestions',
     show: async (page) => {
       await page.keyboard.press('n');
+      await expect(page.getByRole('dialog').getByRole('textbox')).toBeFocused();
       await page.keyboard.type('@');
       await page.keyboard.type('a');
       await expect(page.getByRole('option').first()).toBeVisible();
