@@ -50,7 +50,10 @@ test.describe('Before the client has started', () => {
     ['a wide screen', { width: 1280, height: 720 }],
     ['a narrow screen', { width: 360, height: 640 }],
   ] as const)
-    test(`the page can be read on ${name}, and nothing moves when the client comes`, async ({ people }) => {
+    test(`the page can be read on ${name}, and nothing moves when the client comes`, async ({
+      // What others write meanwhile would be at the top of Explore.
+      lonePeople: people,
+    }) => {
       const { page, api, handle } = await people.join('Ada Lovelace', { viewport });
       await api.change({ bio: 'Notes on the analytical engine.', location: 'London' });
       await api.postMany(20, (i) => `Tweet ${i}. @${handle} #tea ${'It goes on and on. '.repeat(i % 9)}`);
