@@ -26,6 +26,8 @@ public sealed class DeepTimelines(ShortMemory cluster) : IClassFixture<ShortMemo
             await reader.FollowsAsync(author);
         await authors[0].DeleteAsync(tweets[0].Id, key: null);
         await authors[0].DeleteAsync(tweets[150].Id, key: null);
+        foreach (var author in authors)
+            await cluster.AllSilosKnowAsync(author);
         var expected = tweets.Where((_, i) => i is not (0 or 150)).OrderByDescending(tweet => tweet.Id).ToList();
 
         var all = await reader.WholeHomeAsync(limit);

@@ -27,6 +27,7 @@ public sealed class Replies(Cluster cluster) : IClassFixture<Cluster>
         await seesBoth.SeeAsync(LogEventKind.Posted, last.Id);
         await seesOne.SeeAsync(LogEventKind.Posted, last.Id);
         seesOne.Seen.Select(live => live.Id).ShouldBe([last.Id]);
+        await cluster.AllSilosKnowAsync(asks);
         Texts(await both.HomeAsync()).ShouldBe(["by the way", "me", "who?"]);
         Texts(await one.HomeAsync()).ShouldBe(["by the way"]);
         Texts(await answers.HomeAsync()).ShouldBe(["by the way", "me"]);

@@ -157,6 +157,7 @@ public sealed class StorageOutages : IAsyncLifetime
     {
         var (fan, star) = (await _cluster.RegisterAsync(), await _cluster.RegisterAsync());
         var tweet = await star.TweetsAsync("look at me");
+        await _cluster.AllSilosKnowAsync(star);
         (await fan.HomeAsync()).Items.ShouldBeEmpty();
         var retryable = key is null ? (IdempotencyKey?)null : Stories.Key(key);
 
