@@ -104,6 +104,9 @@ public interface ITweetStore
     /// <summary>All versions of a tweet, oldest first, the present one last; empty when deleted or unknown.</summary>
     Task<ImmutableArray<TweetVersion>> ReadHistoryAsync(TweetId tweet);
 
+    /// <summary>The text that a tweet was given by the change of this sequence number, its post or an edit; null when deleted or unknown.</summary>
+    Task<string?> ReadVersionAsync(TweetId tweet, long seq);
+
     /// <summary>Who holds the handle (compared without case), or null.</summary>
     Task<UserId?> FindUserAsync(Handle handle);
 

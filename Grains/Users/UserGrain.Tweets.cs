@@ -119,9 +119,8 @@ internal sealed partial class UserGrain
     // A retry hears what the first request was answered, even if the tweet was edited since.
     private async Task<Result<Tweet>> ShowFirstResultAsync(AppendResult first, DateTimeOffset? editedAt, ReplyTo? answered, TweetId? quoted)
     {
-        var versions = await store.ReadHistoryAsync(new TweetId(first.Subject));
-        return versions.LastOrDefault(version => version.At <= first.At) is { } version
-            ? await ViewOwnAsync(first, version.Text, editedAt, answered, quoted)
+        return await store.ReadVersionAsync(new TweetId(first.Subject), first.Seq) is { } text
+            ? await ViewOwnAsync(first, text, editedAt, answered, quoted)
             : Refusal.TweetNotFound;
     }
 

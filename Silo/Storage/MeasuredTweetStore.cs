@@ -53,6 +53,9 @@ internal sealed class MeasuredTweetStore(TweetStore store, StorageMetrics metric
     public Task<ImmutableArray<TweetVersion>> ReadHistoryAsync(TweetId tweet) =>
         metrics.MeasureAsync("read history", metrics.Start(), store.ReadHistoryAsync(tweet));
 
+    public Task<string?> ReadVersionAsync(TweetId tweet, long seq) =>
+        metrics.MeasureAsync("read version", metrics.Start(), store.ReadVersionAsync(tweet, seq));
+
     public Task<UserId?> FindUserAsync(Handle handle) =>
         metrics.MeasureAsync("find user", metrics.Start(), store.FindUserAsync(handle));
 

@@ -69,6 +69,14 @@ internal sealed partial class TweetStore
         },
         CancellationToken.None);
 
+    // A version's number is that of the edit that replaced it.
+    public async Task<string?> ReadVersionAsync(TweetId tweet, long seq) => (await QueryAsync(
+        """
+        SELECT coalesce((SELECT v.text FROM tweet_versions v WHERE v.tweet_id = t.id AND v.seq > $2 ORDER BY v.seq LIMIT 1), t.text)
+        FROM tweets t WHERE t.id = $1 AND t.deleted_at IS NULL AND t.repost_of IS NULL
+        """,
+        row => row.GetString(0), default, tweet.Value, seq)).FirstOrDefault();
+
     private static async ValueTask<ImmutableArray<RepostRow>> ReadEarlierRepostsAsync(IDatabaseSession session, TweetId before)
     {
         var newest = await session.QueryAsync(

@@ -53,6 +53,8 @@ internal sealed class SwitchedStore(ITweetStore store, StoreSwitch @switch) : IT
 
     public Task<ImmutableArray<TweetVersion>> ReadHistoryAsync(TweetId tweet) => ReadAsync(() => store.ReadHistoryAsync(tweet));
 
+    public Task<string?> ReadVersionAsync(TweetId tweet, long seq) => ReadAsync(() => store.ReadVersionAsync(tweet, seq));
+
     public Task<UserId?> FindUserAsync(Handle handle) => ReadAsync(() => store.FindUserAsync(handle));
 
     public Task<(ImmutableArray<UserCard> Cards, LogPosition AsOf)> ReadUsersAsync(IReadOnlyCollection<UserId> ids) =>

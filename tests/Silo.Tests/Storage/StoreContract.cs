@@ -192,6 +192,21 @@ public abstract partial class StoreContract<TDatabase> : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Every_version_is_found_by_the_change_that_made_it_also_when_all_are_made_in_a_millisecond()
+    {
+        var author = People.NewUser();
+        var tweet = await _people.PostAsync(author, "v1");
+        var entries = _people.Entries(LogCommand.Edit(author, tweet, "v2", null), LogCommand.Edit(author, tweet, "v3", null));
+        var edits = await _store.AppendAsync(LogPartition.Of(author), 2, [.. entries.Select(entry => entry with { At = entries[0].At })]);
+
+        var versions = await Task.WhenAll(new[] { 1, edits[0].Seq, edits[1].Seq }.Select(seq => _store.ReadVersionAsync(tweet, seq)));
+        versions.ShouldBe(["v1", "v2", "v3"]);
+
+        await _people.AppendOneAsync(LogCommand.Delete(author, tweet, null));
+        (await _store.ReadVersionAsync(tweet, 1)).ShouldBeNull();
+    }
+
+    [Fact]
     public async Task Only_the_author_edits()
     {
         var tweet = await _people.PostAsync(People.NewUser(), "mine");
