@@ -28,7 +28,7 @@ internal static class Graphemes
         var conjunctOpen = false;
         while (text.Length > 0)
         {
-            var element = text[..StringInfo.GetNextTextElementLength(text)];
+            var element = text[..FirstLength(text)];
             if (!(conjunctOpen && StartsWithConsonant(element)))
             {
                 count++;
@@ -43,6 +43,10 @@ internal static class Graphemes
         return count;
     }
 
+    // Two characters of ASCII belong together only at the end of a line, and most texts are ASCII.
+    private static int FirstLength(ReadOnlySpan<char> text) =>
+        text[0] is not '\r' && char.IsAscii(text[0]) && (text.Length == 1 || char.IsAscii(text[1])) ? 1 : StringInfo.GetNextTextElementLength(text);
+
     // .NET 10 does not know rule GB9c: a consonant, a linker (virama) and the next consonant are one cluster,
     // as in Devanagari "kṣi".
     private static bool StartsWithConsonant(ReadOnlySpan<char> element)
@@ -53,6 +57,8 @@ internal static class Graphemes
 
     private static bool LeavesConjunctOpen(ReadOnlySpan<char> element)
     {
+        if (char.IsAscii(element[^1]))
+            return false;
         var consonant = false;
         var linked = false;
         foreach (var rune in element.EnumerateRunes())

@@ -8,6 +8,8 @@ public class Grapheme_clusters
     [InlineData("", 0)]
     [InlineData("abc", 3)]
     [InlineData("e\u0301", 1)]
+    [InlineData("the\u0301", 3)]
+    [InlineData("e\u0301t", 2)]
     [InlineData("👨‍👩‍👧‍👦", 1)]
     [InlineData("👩🏽‍🚀", 1)]
     [InlineData("❤️", 1)]
@@ -19,6 +21,9 @@ public class Grapheme_clusters
     [InlineData("한글", 2)]
     [InlineData("\r\n", 1)]
     [InlineData("\n\r", 2)]
+    [InlineData("a\r\nb", 3)]
+    [InlineData("\r\r\n\n", 3)]
+    [InlineData("\r", 1)]
     [InlineData("กำ", 1)]
     public void Are_counted_as_a_person_counts(string text, int clusters) => Graphemes.Count(text).ShouldBe(clusters);
 
@@ -32,6 +37,7 @@ public class Grapheme_clusters
     [InlineData("क्अ", 2)]
     [InlineData("कत", 2)]
     [InlineData("a्क", 2)]
+    [InlineData("क्a", 2)]
     [InlineData("का्त", 2)]
     [InlineData("ক্ষ", 1)]
     [InlineData("ക്ഷ", 1)]
