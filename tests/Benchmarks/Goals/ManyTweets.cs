@@ -27,7 +27,7 @@ internal sealed class ManyTweets : IGoal
         var people = Seed(directory);
         var (few, many) = (people[..Authors], people[Authors..(2 * Authors)]);
         var (ofFew, ofMany) = (people[2 * Authors], people[2 * Authors + 1]);
-        using var server = new Processes(ServerProcess.Web(directory, TimeProvider.System));
+        using var server = new Processes(ServerProcess.Web(directory, TimeProvider.System, "server", Processes.AsShipped));
         await server.StartAsync(cancellation);
         await using var client = await InsideClient.ConnectAsync(directory, cancellation);
         return

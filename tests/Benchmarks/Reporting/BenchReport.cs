@@ -21,7 +21,8 @@ internal static class BenchReport
             .AppendLine(Invariant($"Commit {Machine.Commit}; {Machine.Description}; {took.TotalMinutes:0.0} minutes."))
             .AppendLine()
             .AppendLine("Each figure is the median, with the lowest and the highest of what was measured; the worse end decides. Ratios are of pairs")
-            .AppendLine("measured one after the other. Processor time is the servers', for one operation.")
+            .AppendLine("measured one after the other. Processor time is the servers', for one operation. What limits each path, with profiles, and")
+            .AppendLine("what was tried where a goal is missed: docs/performance.md.")
             .AppendLine()
             .AppendLine("| goal | what | figure | to reach | verdict | ours | yardstick |")
             .AppendLine("|---|---|---|---|---|---|---|");

@@ -3,7 +3,7 @@ namespace MiniTwitter.Servers;
 /// <summary>Processes of the product that are measured together. The first is the one that is asked.</summary>
 internal sealed class Processes(params ServerProcess[] all) : IDisposable
 {
-    /// <summary>For servers that export no metrics, which is how they run unless they are told to.</summary>
+    /// <summary>For servers that export no metrics, which is how they run unless they are told to. With them a request costs 4–8 % more.</summary>
     public const string AsShipped = "--MiniTwitter:Metrics=false";
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
