@@ -9,7 +9,7 @@ namespace MiniTwitter.Timelines;
 /// </summary>
 public interface ISiloFeed
 {
-    /// <summary>Everything up to here is applied, and lies in the inboxes it concerns.</summary>
+    /// <summary>Everything up to here is applied, and whoever it concerns can <see cref="Take"/> it.</summary>
     LogPosition Position { get; }
 
     /// <summary>
@@ -23,6 +23,12 @@ public interface ISiloFeed
     /// It is pushed to followers in its turn.
     /// </summary>
     void ApplyOwn(LogPartition partition, LogEvent change);
+
+    /// <summary>
+    /// What has come for a timeline since the last time, in log order within a partition: also what is on its way to very many and has
+    /// not reached this one.
+    /// </summary>
+    IReadOnlyList<InboxItem> Take(TimelineInbox inbox);
 
     /// <summary>The newest tweets of a timeline as far as they are in memory.</summary>
     Timeline Recall(TimelineScope scope);

@@ -30,6 +30,9 @@ public sealed class TimelineInbox(UserId owner)
     /// <summary>What it is registered for, or null; only the feed changes it.</summary>
     public TimelineScope? Scope { get; set; }
 
+    /// <summary>The number of the last change to very many timelines that has reached this one; only the feed changes it.</summary>
+    public long FanOut { get; set; }
+
     /// <summary>Tweets whose counts are looked at; only the feed changes it.</summary>
     public IReadOnlyCollection<TweetId> OnScreen { get; set; } = [];
 
@@ -99,7 +102,7 @@ public sealed class TimelineInbox(UserId owner)
         }
     }
 
-    /// <summary>Everything left since the last time, in log order within a partition.</summary>
+    /// <summary>Everything left since the last time, in log order within a partition. See <see cref="ISiloFeed.Take"/>.</summary>
     public IReadOnlyList<InboxItem> Take()
     {
         lock (_gate)

@@ -106,7 +106,7 @@ internal sealed partial class UserGrain
     {
         var news = new List<LiveEvent>();
         var hidesOthers = false;
-        foreach (var item in _inbox.Take())
+        foreach (var item in feed.Take(_inbox))
         {
             if (item.Kind is LogEventKind.Blocked or LogEventKind.Unblocked or LogEventKind.Muted or LogEventKind.Unmuted)
             {

@@ -15,6 +15,12 @@ namespace MiniTwitter.Feed;
 /// </summary>
 internal sealed class SiloFeed : ISiloFeed
 {
+    // With more timelines than this a change is handed on behind its author's back.
+    private const int Many = 256;
+
+    // Timelines that get it before others may have the gate.
+    private const int AtATime = 128;
+
     private readonly Lock _gate = new();
     private readonly RecentTweets _recent;
     private readonly ChangesAhead _ahead = new();
@@ -24,12 +30,15 @@ internal sealed class SiloFeed : ISiloFeed
     // Of these what has happened is told once in a while.
     private readonly HashSet<TimelineInbox> _notified = [];
     private readonly UserCards _cards;
-    private readonly Channel<TimelineInbox> _calls =
-        Channel.CreateUnbounded<TimelineInbox>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Channel<FanOut> _fanOuts = Channel.CreateUnbounded<FanOut>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Channel<TimelineInbox> _calls = Channel.CreateUnbounded<TimelineInbox>();
 
     private readonly FeedMetrics _metrics;
     private readonly long[] _heard = new long[LogPartition.Count];
 
+    // Those of _fanOuts that are not done, in order. Replaced, so that it can be looked at without the gate.
+    private ImmutableList<FanOut> _underWay = [];
+    private long _lastFanOut;
     private volatile LogPosition _position = LogPosition.Start;
 
     public SiloFeed(UserCards cards, FeedMetrics metrics, IOptions<FeedOptions> options)
@@ -40,6 +49,9 @@ internal sealed class SiloFeed : ISiloFeed
 
     /// <summary>A batch showed that events are missing. Raised outside the gate.</summary>
     public event Action<LogPartition>? GapFound;
+
+    /// <summary>Changes that have to be handed on to very many.</summary>
+    public ChannelReader<FanOut> FanOuts => _fanOuts.Reader;
 
     /// <summary>Timelines whose grains have to be called.</summary>
     public ChannelReader<TimelineInbox> Calls => _calls.Reader;
@@ -111,6 +123,37 @@ internal sealed class SiloFeed : ISiloFeed
             if (IsCounted(change) && _countedAhead.Add((partition, change.Seq)))
                 Count(change);
         }
+    }
+
+    /// <summary>Hands it on to a few more, unless it is done. In the order in which they were read from <see cref="FanOuts"/>.</summary>
+    public void Continue(FanOut fanOut)
+    {
+        lock (_gate)
+        {
+            var delivered = 0;
+            foreach (var inbox in fanOut.Next(AtATime))
+            {
+                if (!fanOut.Claim(inbox))
+                    continue;
+                delivered++;
+                PutNext(inbox, fanOut.Item);
+            }
+
+            if (fanOut.IsDone)
+                Volatile.Write(ref _underWay, _underWay.Remove(fanOut));
+            _metrics.Delivered(delivered);
+        }
+    }
+
+    public IReadOnlyList<InboxItem> Take(TimelineInbox inbox)
+    {
+        if (!Volatile.Read(ref _underWay).IsEmpty)
+        {
+            lock (_gate)
+                Overtake(inbox);
+        }
+
+        return inbox.Take();
     }
 
     public Timeline Recall(TimelineScope scope)
@@ -286,24 +329,52 @@ internal sealed class SiloFeed : ISiloFeed
     {
         if (_awake.Find(owner) is not { } inbox)
             return;
+        Overtake(inbox);
         inbox.Put(item);
         _calls.Writer.TryWrite(inbox);
     }
 
-    // To those who see what somebody says to whom it answers.
+    // To those who see what somebody says to whom it answers. How many have it now.
     private int HandOn(InboxItem item, UserId who, UserId? answered)
     {
+        var inboxes = _awake.Of(who);
+        if (inboxes.Count > Many)
+        {
+            var fanOut = new FanOut(++_lastFanOut, item, who, answered, [.. inboxes]);
+            Volatile.Write(ref _underWay, _underWay.Add(fanOut));
+            _fanOuts.Writer.TryWrite(fanOut);
+            return 0;
+        }
+
         var delivered = 0;
-        foreach (var inbox in _awake.Of(who))
+        foreach (var inbox in inboxes)
         {
             if (!inbox.Scope!.Shows(who, answered))
                 continue;
             delivered++;
-            if (inbox.Put(item))
-                _calls.Writer.TryWrite(inbox);
+            Overtake(inbox);
+            PutNext(inbox, item);
         }
 
         return delivered;
+    }
+
+    // Order is kept: what comes later finds that what is under way has come.
+    private void Overtake(TimelineInbox inbox)
+    {
+        foreach (var fanOut in _underWay)
+        {
+            if (!fanOut.Claim(inbox))
+                continue;
+            PutNext(inbox, fanOut.Item);
+            _metrics.Delivered(1);
+        }
+    }
+
+    private void PutNext(TimelineInbox inbox, InboxItem item)
+    {
+        if (inbox.Put(item))
+            _calls.Writer.TryWrite(inbox);
     }
 
     private static bool IsCounted(LogEvent change) => change.Kind switch

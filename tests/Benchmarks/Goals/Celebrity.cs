@@ -31,6 +31,12 @@ internal sealed class Celebrity : IGoal
         await server.StartAsync(cancellation);
         await using var client = await InsideClient.ConnectAsync(directory, cancellation);
 
+        for (var warmUp = 0; warmUp < Pairs.Fewest; warmUp++)
+        {
+            await PostAsync(cast.Celebrity);
+            await PostAsync(cast.Author);
+        }
+
         var (asleep, few) = await Pairs.MeasureAsync(Pairs.Fewest, () => PostAsync(cast.Celebrity), () => PostAsync(cast.Author));
         await using var stage = await CelebrityStage.OpenAsync(client, cast, cancellation);
         await stage.PlayAsync();

@@ -30,6 +30,7 @@ internal sealed class CelebrityStage : IAsyncDisposable
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(100);
 
     private readonly InsideClient _client;
     private readonly CelebrityCast _cast;
@@ -55,21 +56,27 @@ internal sealed class CelebrityStage : IAsyncDisposable
         await _audience.WatchAsync(_cancellation);
         var round = new CelebrityRound(New(), New(), New(), New(), New(), New());
         using (_reads.Into(round.IdleReads))
-            await Task.Delay(Idle, TimeProvider.System, _cancellation);
+            await RestAsync(Idle);
         using (_reads.Into(round.Reads))
         {
             for (var post = 0; post < Posts; post++)
+            {
+                // Each comes after the same pause: one right after another takes half as long.
+                await RestAsync(Rest);
                 await ShowAsync(round);
+                await RestAsync(Rest);
+                await round.FewAck.MeasureAsync(() => _client.PostAsync(_cast.Author, "Hello, the ten of you."));
+            }
         }
 
-        for (var post = 0; post < Posts; post++)
-            await round.FewAck.MeasureAsync(() => _client.PostAsync(_cast.Author, "Hello, the ten of you."));
         return round;
     }
 
     public ValueTask DisposeAsync() => _reads.DisposeAsync();
 
     private static Latencies New() => new(TimeProvider.System);
+
+    private Task RestAsync(TimeSpan time) => Task.Delay(time, TimeProvider.System, _cancellation);
 
     private async Task ShowAsync(CelebrityRound round)
     {

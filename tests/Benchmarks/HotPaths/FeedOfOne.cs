@@ -50,7 +50,7 @@ internal sealed class FeedOfOne
         Feed.Apply(new LogBatch(_partition, _seq, [.. Enumerable.Range(0, tweets).Select(_ => NextPost())]));
         for (var follower = 0; follower < _inboxes.Length; follower++)
         {
-            foreach (var item in _inboxes[follower].Take())
+            foreach (var item in Feed.Take(_inboxes[follower]))
                 _timelines[follower].Add(new TimelineEntry(item.Tweet, item.Seq));
         }
     }

@@ -33,6 +33,24 @@ public sealed class FanOut(Cluster cluster) : IClassFixture<Cluster>
     }
 
     [Fact]
+    public async Task A_tweet_is_pushed_to_more_followers_of_one_silo_than_are_served_at_once()
+    {
+        var author = await cluster.RegisterAsync(silo: 1);
+        var watcher = new Watcher(cluster.Grains);
+        for (var i = 0; i < 300; i++)
+        {
+            var follower = await cluster.RegisterAsync(silo: 0);
+            await follower.FollowsAsync(author);
+            await watcher.WatchAsync(follower);
+        }
+
+        var tweet = await author.TweetsAsync("hello, all of you");
+
+        for (var i = 0; i < 300; i++)
+            await watcher.SeeAsync(LogEventKind.Posted, tweet.Id);
+    }
+
+    [Fact]
     public async Task An_edit_and_a_deletion_reach_every_timeline()
     {
         var author = await cluster.RegisterAsync();

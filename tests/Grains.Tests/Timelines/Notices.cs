@@ -1,6 +1,3 @@
-using System.Diagnostics.Metrics;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 using MiniTwitter.Feed;
 using MiniTwitter.Streams;
 using MiniTwitter.Tweets;
@@ -16,7 +13,7 @@ public sealed class Notices
     private static readonly TweetId Liked = new(7);
     private static readonly LogPartition Partition = LogPartition.Of(Fan);
 
-    private readonly SiloFeed _feed = NewFeed();
+    private readonly SiloFeed _feed = Feeds.New();
     private readonly TimelineInbox _inbox = new(Ada) { IsWatched = true };
 
     public Notices() => _feed.Register(_inbox, TimelineScope.Home(Ada, [Ada]));
@@ -95,13 +92,4 @@ public sealed class Notices
 
     // Each by somebody else.
     private static LogEvent Event(long seq, LogEventKind kind) => new(seq, kind, new UserId(Fan.Value + seq), Liked.Value, default, Text: null, Profile: null) { Notifies = [Ada] };
-
-    private static SiloFeed NewFeed()
-    {
-        var options = Options.Create(new FeedOptions());
-        var meters = new ServiceCollection().AddMetrics().BuildServiceProvider().GetRequiredService<IMeterFactory>();
-        var feed = new SiloFeed(new UserCards(null!, options), new FeedMetrics(meters, TimeProvider.System), options);
-        feed.Start(new LogWindow(LogPosition.Start, [], [], Complete: true, EarlierReposts: []));
-        return feed;
-    }
 }
