@@ -56,6 +56,12 @@ public interface ISiloFeed
     /// <summary>The tweet or repost as it now is, or null when it, or something that it shows, is not in memory.</summary>
     ShownTweet? Find(TweetId tweet);
 
+    /// <summary>Where a tweet or repost stands in the log of its partition, or null when it is not in memory.</summary>
+    long? SeqOf(TweetId tweet);
+
+    /// <summary>Every tweet and repost with a larger id that this silo knows of is in memory, unless it is gone.</summary>
+    TweetId Floor { get; }
+
     /// <summary>
     /// Whether an entry of a timeline is a repost of something that the timeline has shown within the <see cref="RepostOf.Days"/> days before.
     /// False for what is not in memory.

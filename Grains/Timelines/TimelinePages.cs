@@ -86,15 +86,13 @@ public sealed class TimelinePages(ISiloFeed feed, TweetViews views, ITweetStore 
         Timeline timeline, LogPosition since, TweetId floor, LogPosition position, TimelineScope scope, int limit)
     {
         var nextFloor = TimelineCursor.FloorAt(time.GetUtcNow());
-        TimelineEntry[] entries;
-        if (floor.CompareTo(timeline.Floor) >= 0)
-        {
-            entries = timeline.Newer(since, position, limit + 1);
-        }
-        else
+        var entries = timeline.Newer(floor, since, position, feed.SeqOf, limit + 1);
+
+        // Looked at last: what was in the feed's memory may have left it meanwhile.
+        if (floor.CompareTo(timeline.Floor) < 0 || timeline.HasBetween(floor, feed.Floor))
         {
             var stored = await store.ReadNewerAsync(scope, floor, since, position, limit + 1);
-            entries = [.. stored.Select(tweet => new TimelineEntry(tweet.Id, tweet.Seq))];
+            entries = [.. stored.Select(tweet => new LoggedTweet(tweet.Id, tweet.Seq))];
         }
 
         // Ids and sequence numbers ascend together within a partition, so the smallest ids are a prefix of each.
@@ -108,7 +106,7 @@ public sealed class TimelinePages(ISiloFeed feed, TweetViews views, ITweetStore 
         }
 
         Array.Reverse(shown);
-        var tweets = await views.ShowAsync(WithoutRepeats(scope, shown));
+        var tweets = await views.ShowAsync(WithoutRepeats(scope, Array.ConvertAll(shown, entry => entry.Id)));
         return new Page<TweetJson>(
             tweets,
             shown.Length > 0 ? TimelineCursor.Older(shown[^1].Id) : null,
@@ -124,24 +122,24 @@ public sealed class TimelinePages(ISiloFeed feed, TweetViews views, ITweetStore 
             var missing = count - ids.Length;
             var entries = timeline.Older(before, missing + 1);
             var next = entries[..Math.Min(missing, entries.Length)];
+            before = next.Length == 0 ? before : next[^1];
             var shown = WithoutRepeats(scope, next);
             ids = ids.Length == 0 ? shown : [.. ids, .. shown];
-            before = next.Length == 0 ? before : next[^1].Id;
             if (ids.Length == count || entries.Length <= missing)
                 return (ids, before, entries.Length > missing);
         }
     }
 
-    private TweetId[] WithoutRepeats(TimelineScope scope, TimelineEntry[] entries)
+    /// <summary>May change the array.</summary>
+    private TweetId[] WithoutRepeats(TimelineScope scope, TweetId[] entries)
     {
-        var ids = new TweetId[entries.Length];
         var kept = 0;
         foreach (var entry in entries)
         {
-            if (!feed.IsRepeat(scope, entry.Id))
-                ids[kept++] = entry.Id;
+            if (!feed.IsRepeat(scope, entry))
+                entries[kept++] = entry;
         }
 
-        return kept == ids.Length ? ids : ids[..kept];
+        return kept == entries.Length ? entries : entries[..kept];
     }
 }

@@ -131,7 +131,7 @@ internal sealed partial class UserGrain
             if (_hiding.HidesAtHome(item.Author))
                 continue;
             if (item.Kind is LogEventKind.Posted or LogEventKind.Reposted)
-                _timeline?.Add(new TimelineEntry(item.Tweet, item.Seq));
+                _timeline?.Add(item.Tweet);
 
             if (_inbox.IsWatched && Live(item) is { } live)
                 news.Add(live);
@@ -206,7 +206,7 @@ internal sealed partial class UserGrain
 
     // Only up to a position of which everything was in the inbox; what comes later is told in its turn.
     private IEnumerable<LiveEvent> SendAgain(LogPosition since, LogPosition upTo) =>
-        _timeline!.Newer(since, upTo, Timeline.Capacity)
+        _timeline!.Newer(floor: default, since, upTo, feed.SeqOf, Timeline.Capacity)
             .Where(entry => !feed.IsRepeat(_inbox.Scope!, entry.Id))
             .Select(entry => Live(new InboxItem(LogEventKind.Posted, entry.Id.Partition, entry.Seq, Me, entry.Id)))
             .OfType<LiveEvent>()
@@ -221,5 +221,5 @@ internal sealed partial class UserGrain
         _timeline = feed.Register(_inbox, _followees.HomeWithout(_hiding.Muted));
     }
 
-    private void AddOwn(TimelineEntry entry) => _timeline?.Add(entry);
+    private void AddOwn(TweetId tweet) => _timeline?.Add(tweet);
 }

@@ -1,5 +1,4 @@
 using MiniTwitter.Streams;
-using MiniTwitter.Timelines;
 using MiniTwitter.Tweets;
 
 namespace MiniTwitter.Users;
@@ -35,7 +34,7 @@ internal sealed partial class UserGrain
         if (!committed.Succeeded(out var result, out var refusal))
             return refusal;
         if (result.Status == AppendStatus.Committed)
-            AddOwn(new TimelineEntry(new TweetId(result.Subject), result.Seq));
+            AddOwn(new TweetId(result.Subject));
         return await ShowMarkedAsync(tweet, TweetMarks.Reposted, isMarked: true, result);
     }
 
@@ -110,7 +109,7 @@ internal sealed partial class UserGrain
             return refusal;
         if (result.Status == AppendStatus.Unchanged)
             return Refusal.TweetNotFound;
-        AddOwn(new TimelineEntry(new TweetId(result.Subject), result.Seq));
+        AddOwn(new TweetId(result.Subject));
         return result.Status == AppendStatus.Repeated
             ? await ShowFirstResultAsync(result, editedAt: null, answered, quoted)
             : await ViewOwnAsync(result, checkedText, editedAt: null, answered, quoted);

@@ -8,7 +8,7 @@ namespace MiniTwitter.Feed;
 
 /// <summary>
 /// The newest tweets and reposts of everybody, once per silo: timelines hold ids only, so an edit or a deletion here shows in
-/// all of them at once, also where it is reposted or quoted. Written under the feed's gate; <see cref="Find"/> is safe from any thread.
+/// all of them at once, also where it is reposted or quoted. Written under the feed's gate; <see cref="Find"/> and <see cref="SeqOf"/> are safe from any thread.
 /// </summary>
 internal sealed class RecentTweets(int capacity)
 {
@@ -28,8 +28,14 @@ internal sealed class RecentTweets(int capacity)
     // What was done with tweets that this silo has not heard of yet: their logs are read apart from each other.
     private readonly Dictionary<TweetId, TweetCounts> _early = [];
 
-    /// <summary>Every tweet with a larger id that this silo knows of is here.</summary>
-    public TweetId Floor { get; private set; }
+    private long _floor;
+
+    /// <summary>Every tweet with a larger id that this silo knows of is here. Safe from any thread.</summary>
+    public TweetId Floor
+    {
+        get => new(Volatile.Read(ref _floor));
+        private set => Volatile.Write(ref _floor, value.Value);
+    }
 
     /// <summary>Starts from what the database holds.</summary>
     public void Load(LogWindow window)
@@ -69,6 +75,9 @@ internal sealed class RecentTweets(int capacity)
         return shown.Tweet;
     }
 
+    /// <summary>Where it stands in its log, or null when it is not here.</summary>
+    public long? SeqOf(TweetId id) => _tweets.TryGetValue(id, out var recent) ? recent.Stored.Seq : null;
+
     /// <summary>Whether an entry of a timeline is a repost of something that the timeline has shown shortly before.</summary>
     public bool IsRepeat(TimelineScope scope, TweetId entry) =>
         _tweets.TryGetValue(entry, out var recent) && recent.Stored.RepostOf is { } of && _reposts.IsRepeat(scope, entry, of);
@@ -90,7 +99,7 @@ internal sealed class RecentTweets(int capacity)
         Add(tweet);
         while (_everybody.Count > capacity)
         {
-            Floor = _everybody.Min.Entry.Id;
+            Floor = _everybody.Min.Id;
             Drop(Floor);
         }
 
@@ -156,12 +165,12 @@ internal sealed class RecentTweets(int capacity)
     /// <summary>The newest tweets of a timeline, as many as it holds in memory.</summary>
     public Timeline Recall(TimelineScope scope)
     {
-        var entries = new List<TimelineEntry>(Timeline.Capacity);
+        var entries = new List<TweetId>(Timeline.Capacity);
         if (scope.Authors is null)
         {
             var newest = _everybody.Reverse().Take(Timeline.Capacity).Reverse().ToArray();
             AddShown(newest, default, scope, entries);
-            return new Timeline(CollectionsMarshal.AsSpan(entries), newest.Length < _everybody.Count ? JustBelow(newest[0].Entry) : Floor);
+            return new Timeline(CollectionsMarshal.AsSpan(entries), newest.Length < _everybody.Count ? JustBelow(newest[0].Id) : Floor);
         }
 
         var floor = Floor;
@@ -177,12 +186,12 @@ internal sealed class RecentTweets(int capacity)
         return Above(CollectionsMarshal.AsSpan(entries), floor);
     }
 
-    private static void AddShown(ReadOnlySpan<Said> all, UserId author, TimelineScope scope, List<TimelineEntry> entries)
+    private static void AddShown(ReadOnlySpan<Said> all, UserId author, TimelineScope scope, List<TweetId> entries)
     {
         foreach (var said in all)
         {
             if (said.IsRepost ? scope.Authors is not null : scope.Shows(author, said.Answered))
-                entries.Add(said.Entry);
+                entries.Add(said.Id);
         }
     }
 
@@ -190,19 +199,19 @@ internal sealed class RecentTweets(int capacity)
     private static ReadOnlySpan<Said> Newest(List<Said> own, ref TweetId floor)
     {
         var surplus = Math.Max(0, own.Count - Timeline.Capacity);
-        if (surplus > 0 && own[surplus - 1].Entry.Id.CompareTo(floor) > 0)
-            floor = own[surplus - 1].Entry.Id;
+        if (surplus > 0 && own[surplus - 1].Id.CompareTo(floor) > 0)
+            floor = own[surplus - 1].Id;
         return CollectionsMarshal.AsSpan(own)[surplus..];
     }
 
-    private static Timeline Above(ReadOnlySpan<TimelineEntry> entries, TweetId floor)
+    private static Timeline Above(ReadOnlySpan<TweetId> entries, TweetId floor)
     {
-        while (!entries.IsEmpty && entries[0].Id.CompareTo(floor) <= 0)
+        while (!entries.IsEmpty && entries[0].CompareTo(floor) <= 0)
             entries = entries[1..];
         return new Timeline(entries, floor);
     }
 
-    private static TweetId JustBelow(TimelineEntry entry) => new(entry.Id.Value - 1);
+    private static TweetId JustBelow(TweetId tweet) => new(tweet.Value - 1);
 
     private void Add(StoredTweet tweet)
     {
@@ -265,17 +274,17 @@ internal sealed class RecentTweets(int capacity)
         tweet.RepostOf is { } of ? new RepostRow(tweet.Id, tweet.Author, of.Id) : null;
 
     // What decides which timelines show a tweet; the answered author is 0 when there is none, -1 for a repost.
-    private readonly record struct Said(TimelineEntry Entry, long AnsweredValue) : IComparable<Said>
+    private readonly record struct Said(TweetId Id, long AnsweredValue) : IComparable<Said>
     {
         public bool IsRepost => AnsweredValue == -1;
 
         public UserId? Answered => AnsweredValue <= 0 ? null : new UserId(AnsweredValue);
 
         public static Said Of(StoredTweet tweet) => new(
-            new TimelineEntry(tweet.Id, tweet.Seq),
+            tweet.Id,
             tweet.RepostOf is not null ? -1 : ReplyTo.Other(tweet.ReplyTo, tweet.Author)?.Value ?? 0);
 
-        public int CompareTo(Said other) => Entry.CompareTo(other.Entry);
+        public int CompareTo(Said other) => Id.CompareTo(other.Id);
     }
 
     // A tweet as shown, and what that was made of.

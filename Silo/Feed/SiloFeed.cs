@@ -58,6 +58,8 @@ internal sealed class SiloFeed : ISiloFeed
 
     public LogPosition Position => _position;
 
+    public TweetId Floor => _recent.Floor;
+
     /// <summary>How many timelines are awake on this silo.</summary>
     public int AwakeTimelines => _awake.Count;
 
@@ -205,6 +207,8 @@ internal sealed class SiloFeed : ISiloFeed
     }
 
     public ShownTweet? Find(TweetId tweet) => _recent.Find(tweet);
+
+    public long? SeqOf(TweetId tweet) => _recent.SeqOf(tweet);
 
     public bool IsRepeat(TimelineScope scope, TweetId entry) => _recent.IsRepeat(scope, entry);
 

@@ -51,7 +51,7 @@ internal sealed class FeedOfOne
         for (var follower = 0; follower < _inboxes.Length; follower++)
         {
             foreach (var item in Feed.Take(_inboxes[follower]))
-                _timelines[follower].Add(new TimelineEntry(item.Tweet, item.Seq));
+                _timelines[follower].Add(item.Tweet);
         }
     }
 

@@ -103,7 +103,7 @@ public sealed class ManyFollowers
 
         HandOn();
 
-        recalled.Older(new TweetId(long.MaxValue), 10).ShouldHaveSingleItem().Id.Value.ShouldBe(tweet);
+        recalled.Older(TweetId.Max, 10).ShouldHaveSingleItem().Value.ShouldBe(tweet);
         _feed.Take(_inboxes[1]).ShouldBeEmpty();
         _feed.Take(_inboxes[2]).ShouldBeEmpty();
         _feed.Take(_inboxes[3]).ShouldHaveSingleItem();

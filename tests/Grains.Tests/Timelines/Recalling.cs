@@ -106,7 +106,7 @@ public sealed class Recalling
     private static void Add(RecentTweets recent, StoredTweet tweet) =>
         recent.Add(tweet, new Author(tweet.Author, default, "Somebody", AvatarUrl: null));
 
-    private static List<TweetId> Ids(Timeline timeline) => [.. timeline.Older(TweetId.Max, int.MaxValue).Select(entry => entry.Id).Reverse()];
+    private static List<TweetId> Ids(Timeline timeline) => [.. timeline.Older(TweetId.Max, int.MaxValue).Reverse()];
 
     private void Write(UserId author, List<TweetId> written, int count, RecentTweets? recent = null)
     {

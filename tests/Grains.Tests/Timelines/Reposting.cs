@@ -166,5 +166,5 @@ public sealed class Reposting
 
     private TweetId NextId(UserId author) => TweetId.Next(LogPartition.Of(author), default, _now = _now.AddMilliseconds(1));
 
-    private TweetId[] Recalled(TimelineScope scope) => [.. _recent.Recall(scope).Older(TweetId.Max, int.MaxValue).Select(entry => entry.Id)];
+    private TweetId[] Recalled(TimelineScope scope) => _recent.Recall(scope).Older(TweetId.Max, int.MaxValue);
 }
