@@ -30,8 +30,11 @@ public interface ISiloFeed
     /// </summary>
     IReadOnlyList<InboxItem> Take(TimelineInbox inbox);
 
-    /// <summary>The newest tweets of a timeline as far as they are in memory.</summary>
-    Timeline Recall(TimelineScope scope);
+    /// <summary>What is in memory of a timeline just below an id: all there is between it and the floor of the result.</summary>
+    /// <param name="scope">Which tweets the timeline shows.</param>
+    /// <param name="before">Tweets with smaller ids.</param>
+    /// <param name="most">Of each author, or of everybody's together.</param>
+    Timeline Recall(TimelineScope scope, TweetId before, int most);
 
     /// <summary>
     /// From now on puts into the inbox, and calls its owner's grain for, whom the owner begins and ends to hide and who hides it: that

@@ -9,6 +9,20 @@ namespace MiniTwitter.Timelines;
 /// </summary>
 public sealed class TimelinePages(ISiloFeed feed, TweetViews views, ITweetStore store, TimeProvider time)
 {
+    /// <summary>One page of a timeline that nobody keeps in memory.</summary>
+    public Task<Result<Page<TweetJson>>> ReadAsync(TimelineScope scope, PageRequest page)
+    {
+        var position = feed.Position;
+        TweetId before;
+        if (page.After is not null)
+            return ReadAsync(feed.Recall(scope, TweetId.Max, Timeline.Capacity), position, scope, page);
+        if (page.Before is null || !TimelineCursor.TryParseOlder(page.Before, out before))
+            before = TweetId.Max;
+
+        // What turns out to be a repeat is not shown.
+        return ReadAsync(feed.Recall(scope, before, 2 * page.Limit), position, scope, page);
+    }
+
     /// <summary>One page.</summary>
     /// <param name="timeline">What is in memory. May change while this awaits, in turns of the same grain.</param>
     /// <param name="position">The feed's position before <paramref name="timeline"/> was brought up to date.</param>

@@ -7,7 +7,7 @@ namespace MiniTwitter.Tweets;
 
 [GrainType("mt.tweet-reader"), StatelessWorker]
 internal sealed class TweetReaderGrain(
-    ISiloFeed feed, IUserCards cards, ITweetStore store, TweetViews views, TimelinePages pages, TweetThreads threads, HashtagPages hashtags) : Grain, ITweetReaderGrain
+    IUserCards cards, ITweetStore store, TweetViews views, TimelinePages pages, TweetThreads threads, HashtagPages hashtags) : Grain, ITweetReaderGrain
 {
     public async Task<Result<Tweet>> GetAsync(TweetId tweet) =>
         await views.FindAsync(tweet) is { } found ? found : Refusal.TweetNotFound;
@@ -39,7 +39,7 @@ internal sealed class TweetReaderGrain(
     {
         if (await cards.FindAsync(author) is null)
             return Refusal.UserNotFound;
-        return await ShowOfUserAsync(await ReadAsync(TimelineScope.Of(author, withReplies), page), viewer, author);
+        return await ShowOfUserAsync(await pages.ReadAsync(TimelineScope.Of(author, withReplies), page), viewer, author);
     }
 
     public async Task<Result<Page<TweetJson>>> GetLikedByAsync(UserId user, UserId? viewer, PageRequest page)
@@ -65,13 +65,7 @@ internal sealed class TweetReaderGrain(
         await ShowAsync(await hashtags.ReadAsync(tag, page), viewer);
 
     public async Task<Result<Page<TweetJson>>> ExploreAsync(UserId? viewer, PageRequest page) =>
-        await ShowAsync(await ReadAsync(TimelineScope.Everybody, page), viewer);
-
-    private async Task<Result<Page<TweetJson>>> ReadAsync(TimelineScope scope, PageRequest page)
-    {
-        var position = feed.Position;
-        return await pages.ReadAsync(feed.Recall(scope), position, scope, page);
-    }
+        await ShowAsync(await pages.ReadAsync(TimelineScope.Everybody, page), viewer);
 
     private async Task<Result<Page<TweetJson>>> ReadAsync(PageRequest page, Func<long, long?, int, Task<ImmutableArray<Edge<TweetId>>>> read)
     {

@@ -28,9 +28,7 @@ internal sealed partial class UserGrain
 
     public async Task<Result<Page<TweetJson>>> GetTweetsAsync(bool withReplies, PageRequest page)
     {
-        var scope = TimelineScope.Of(Me, withReplies);
-        var position = feed.Position;
-        var read = await pages.ReadAsync(feed.Recall(scope), position, scope, page);
+        var read = await pages.ReadAsync(TimelineScope.Of(Me, withReplies), page);
         return read.Succeeded(out var tweets, out _) ? await ShowMarksAsync(_hiding.Show(tweets)) : read;
     }
 

@@ -163,46 +163,61 @@ internal sealed class RecentTweets(int capacity)
     }
 
     /// <summary>The newest tweets of a timeline, as many as it holds in memory.</summary>
-    public Timeline Recall(TimelineScope scope)
+    public Timeline Recall(TimelineScope scope) => Recall(scope, TweetId.Max, Timeline.Capacity);
+
+    /// <summary>See <see cref="ISiloFeed.Recall"/>.</summary>
+    public Timeline Recall(TimelineScope scope, TweetId before, int most)
     {
-        var entries = new List<TweetId>(Timeline.Capacity);
+        var (entries, floor) = (new List<TweetId>(most), Floor);
         if (scope.Authors is null)
         {
-            var newest = _everybody.Reverse().Take(Timeline.Capacity).Reverse().ToArray();
-            AddShown(newest, default, scope, entries);
-            return new Timeline(CollectionsMarshal.AsSpan(entries), newest.Length < _everybody.Count ? JustBelow(newest[0].Id) : Floor);
-        }
+            var older = before == TweetId.Max ? _everybody : _everybody.GetViewBetween(default, Said.JustBelow(before));
+            foreach (var said in older.Reverse())
+            {
+                if (entries.Count == most)
+                {
+                    floor = said.Id;
+                    break;
+                }
 
-        var floor = Floor;
-        foreach (var author in scope.Authors)
+                if (Shows(scope, said, default))
+                    entries.Add(said.Id);
+            }
+        }
+        else
         {
-            if (_byAuthor.TryGetValue(author, out var own))
-                AddShown(Newest(own, ref floor), author, scope, entries);
+            foreach (var author in scope.Authors)
+            {
+                if (_byAuthor.TryGetValue(author, out var own))
+                    AddNewest(own, scope, author, before, most, entries, ref floor);
+            }
         }
 
-        // What one author has written is in order already.
-        if (scope.Authors.Count > 1)
+        // Newest first is how they were added, of each author.
+        if (scope.Authors is { Count: > 1 })
             entries.Sort();
+        else
+            entries.Reverse();
         return Above(CollectionsMarshal.AsSpan(entries), floor);
     }
 
-    private static void AddShown(ReadOnlySpan<Said> all, UserId author, TimelineScope scope, List<TweetId> entries)
+    /// <summary>As many of an author's as are asked for, newest first; raises the floor to what is left out.</summary>
+    private static void AddNewest(List<Said> own, TimelineScope scope, UserId author, TweetId before, int most, List<TweetId> entries, ref TweetId floor)
     {
-        foreach (var said in all)
+        var place = own.BinarySearch(Said.JustBelow(before));
+        place = place < 0 ? ~place : place + 1;
+        for (most += entries.Count; place > 0 && entries.Count < most; place--)
         {
-            if (said.IsRepost ? scope.Authors is not null : scope.Shows(author, said.Answered))
-                entries.Add(said.Id);
+            if (Shows(scope, own[place - 1], author))
+                entries.Add(own[place - 1].Id);
         }
+
+        if (place > 0 && own[place - 1].Id.CompareTo(floor) > 0)
+            floor = own[place - 1].Id;
     }
 
-    /// <summary>As many of an author's as a timeline holds; raises the floor to what is left out.</summary>
-    private static ReadOnlySpan<Said> Newest(List<Said> own, ref TweetId floor)
-    {
-        var surplus = Math.Max(0, own.Count - Timeline.Capacity);
-        if (surplus > 0 && own[surplus - 1].Id.CompareTo(floor) > 0)
-            floor = own[surplus - 1].Id;
-        return CollectionsMarshal.AsSpan(own)[surplus..];
-    }
+    private static bool Shows(TimelineScope scope, Said said, UserId author) =>
+        said.IsRepost ? scope.Authors is not null : scope.Shows(author, said.Answered);
 
     private static Timeline Above(ReadOnlySpan<TweetId> entries, TweetId floor)
     {
@@ -210,8 +225,6 @@ internal sealed class RecentTweets(int capacity)
             entries = entries[1..];
         return new Timeline(entries, floor);
     }
-
-    private static TweetId JustBelow(TweetId tweet) => new(tweet.Value - 1);
 
     private void Add(StoredTweet tweet)
     {
@@ -283,6 +296,9 @@ internal sealed class RecentTweets(int capacity)
         public static Said Of(StoredTweet tweet) => new(
             tweet.Id,
             tweet.RepostOf is not null ? -1 : ReplyTo.Other(tweet.ReplyTo, tweet.Author)?.Value ?? 0);
+
+        /// <summary>Whatever is older than the tweet comes before this, or is at its place. Of any number, cursors may be forged.</summary>
+        public static Said JustBelow(TweetId tweet) => new(new TweetId(Math.Max(tweet.Value, 1) - 1), 0);
 
         public int CompareTo(Said other) => Id.CompareTo(other.Id);
     }

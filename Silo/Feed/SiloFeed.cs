@@ -158,10 +158,10 @@ internal sealed class SiloFeed : ISiloFeed
         return inbox.Take();
     }
 
-    public Timeline Recall(TimelineScope scope)
+    public Timeline Recall(TimelineScope scope, TweetId before, int most)
     {
         lock (_gate)
-            return _recent.Recall(scope);
+            return _recent.Recall(scope, before, most);
     }
 
     public void Attend(TimelineInbox inbox)

@@ -7,14 +7,17 @@ internal sealed record MemoryOf(long Resident, long Heap)
 {
     private const long Noise = 500_000;
 
+    // The collector gives a region back when it has been free for twenty collections.
+    private const int Collections = 24;
+
     private static readonly TimeSpan PollEvery = TimeSpan.FromMilliseconds(300);
 
     /// <summary>After its garbage is collected, and given back to the operating system as far as it does so.</summary>
     public static async Task<MemoryOf> MeasureAsync(ServerProcess server, CancellationToken cancellation)
     {
-        // What survives the first only because it waits for its finalizer does not survive the second.
-        await Garbage.CollectAsync(server.Id!.Value);
-        var heap = await Garbage.CollectAsync(server.Id!.Value);
+        var heap = 0L;
+        for (var collection = 0; collection < Collections; collection++)
+            heap = await Garbage.CollectAsync(server.Id!.Value);
         return new MemoryOf(await SettleAsync(server, cancellation), heap);
     }
 

@@ -54,7 +54,7 @@ public sealed class OwnChanges
         InTurn(Posted(1, "v1"));
 
         _feed.Find(Tweet).ShouldBeNull();
-        _feed.Recall(TimelineScope.Of(Author)).Count.ShouldBe(0);
+        _feed.Recall(TimelineScope.Of(Author), TweetId.Max, 10).Count.ShouldBe(0);
         InTurn(Deleted(2));
         _feed.Find(Tweet).ShouldBeNull();
     }

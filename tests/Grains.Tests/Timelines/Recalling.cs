@@ -56,6 +56,27 @@ public sealed class Recalling
     }
 
     [Fact]
+    public void No_more_than_is_asked_for_and_nothing_that_the_page_before_has_shown()
+    {
+        Write(Ada, _ofAda, 30);
+        Write(Grace, _ofGrace, 1);
+        Say(Ada, answered: Grace);
+        Write(Ada, _ofAda, 3);
+
+        var newest = _recent.Recall(TimelineScope.Of(Ada), TweetId.Max, 5);
+        Ids(newest).ShouldBe(_ofAda[^5..], "the reply is not one of the five");
+        newest.Floor.ShouldBe(_ofAda[^6]);
+        var next = _recent.Recall(TimelineScope.Of(Ada), _ofAda[5], 5);
+        Ids(next).ShouldBe(_ofAda[..5]);
+        next.Floor.ShouldBe(_recent.Floor);
+        var everybody = _recent.Recall(TimelineScope.Everybody, _ofAda[^3], 3);
+        Ids(everybody).ShouldBe([_ofAda[28], _ofAda[29], _ofGrace[0]]);
+        everybody.Floor.ShouldBe(_ofAda[27]);
+        Ids(_recent.Recall(TimelineScope.Everybody, new TweetId(long.MinValue), 9)).ShouldBeEmpty("nothing is older than that");
+        Ids(_recent.Recall(TimelineScope.Everybody, _ofAda[1], 9)).ShouldBe([_ofAda[0]]);
+    }
+
+    [Fact]
     public void Nobody_who_has_written()
     {
         Write(Ada, _ofAda, 3);
