@@ -19,22 +19,26 @@ run_all() {
 
   always restore check_restored || return 0
   always build build --no-restore || return 0
-  part format check_format
   for project in tests/*.Tests; do part "$(basename "$project")" test_project "$project"; done
   part allocations dotnet run -c $configuration --no-build --project tests/Benchmarks -- allocations
   part kills load_built kills --rounds 3
+  # Chaos leaves a third of two processors.
+  beside check_sources
   part "chaos sqlite" load_built chaos --minutes 3
+  join
   part "chaos postgres" load_built chaos --minutes 3 --postgres
   part load load_built load --users 100 --tweets 5 --mix C --rate 100 --warmup 2 --seconds 5 --listeners 10
   part demo load_built demo --people 100 --tweets 500 --listeners 20
-  if has_client; then run_client; fi
+  # The build of the server has installed the client's packages and built it.
+  if [[ -d WebClient/e2e ]]; then part "web e2e" with_chromium count_client client e2e; fi
 }
 
-# The build of the server has installed the client's packages and built it.
-run_client() {
-  part "web check" client check
-  part "web test" count_client client test
-  if [[ -d WebClient/e2e ]]; then part "web e2e" with_chromium count_client client e2e; fi
+check_sources() {
+  part format check_format
+  if has_client; then
+    part "web check" client check
+    part "web test" count_client client test
+  fi
 }
 
 # ── Parts, and their count ───────────────────────────────────────────────────────────────────────────────────────────
@@ -65,6 +69,32 @@ always() {
   return 1
 }
 
+# beside COMMAND: has it run its parts while others go on here. What they write and count comes with `join`.
+beside() {
+  (
+    trap - EXIT INT TERM
+    passed=0 failed=0 troubles=() log=$results/beside.log
+    "$@"
+    printf '%s\n' "$passed $failed" "${troubles[@]}" >"$results/beside.count"
+  ) >"$results/beside.out" 2>&1 &
+  beside=$!
+}
+
+join() {
+  local counts=(0 1) said=()
+  wait "$beside" || true
+  beside=
+  cat "$results/beside.out" >&2
+  if [[ -f $results/beside.count ]]; then
+    mapfile -t said <"$results/beside.count"
+    read -ra counts <<<"${said[0]}"
+  else
+    said=("" "what ran beside others has broken off")
+  fi
+  passed=$((passed + counts[0])) failed=$((failed + counts[1]))
+  troubles+=("${said[@]:1}")
+}
+
 # logged COMMAND: keeps what it writes in $log. How that ends is a trouble if it fails.
 logged() {
   if "$@" 2>&1 | tee "$log"; then return 0; fi
@@ -75,8 +105,8 @@ logged() {
 # Sets `used` to the seconds of a processor that all programs which have ended so far have taken.
 count_processor() {
   local line part
-  times >"$results/times"
-  mapfile -t line <"$results/times"
+  times >"$results/times.$BASHPID"
+  mapfile -t line <"$results/times.$BASHPID"
   used=0
   # "1m2.345s 0m0.678s": in the program itself, and in the kernel for it.
   for part in ${line[1]}; do
@@ -87,6 +117,7 @@ count_processor() {
 
 finish() {
   local status=$?
+  [[ -z ${beside:-} ]] || kill -- "$beside" || true
   [[ -z ${postgres:-} ]] || tests/postgres.sh stop "$postgres" || true
   if ((status != 0)); then failed=$((failed + 1)) troubles+=("interrupted or broken, exit code $status"); fi
   if ((passed + failed == 0)); then failed=1 troubles+=("no part is named like '$filter'"); fi

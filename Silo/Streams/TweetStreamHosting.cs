@@ -15,12 +15,21 @@ internal static class TweetStreamHosting
     // Who does not take it by then reads it from the log, as it does after a second of silence anyway.
     private static readonly TimeSpan DeliveryTime = TimeSpan.FromSeconds(5);
 
+    // Nobody goes back in a stream: what a silo has missed it reads from the log. By default half an hour of all batches stays in memory.
+    private static readonly TimeSpan LeastTimeKept = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan MostTimeKept = TimeSpan.FromSeconds(10);
+
     public static ISiloBuilder AddTweetStreams(this ISiloBuilder silo) => silo.AddMemoryStreams(
         TweetStreams.ProviderName,
         streams =>
         {
             streams.ConfigurePartitioning(Queues);
             streams.ConfigureStreamPubSub(StreamPubSubType.ExplicitGrainBasedOnly);
+            streams.ConfigureCacheEviction(caches => caches.Configure(cache =>
+            {
+                cache.DataMinTimeInCache = LeastTimeKept;
+                cache.DataMaxAgeInCache = MostTimeKept;
+            }));
             streams.ConfigurePullingAgent(agents => agents.Configure(agent =>
             {
                 agent.GetQueueMsgsTimerPeriod = PollPeriod;

@@ -14,7 +14,6 @@ internal sealed class ManyTweets : IGoal
     private const int Authors = 4;
     private const int Hands = 8;
 
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(4);
     private static readonly TimeSpan Slice = TimeSpan.FromSeconds(1);
 
     public string Number => "P10";
@@ -38,7 +37,7 @@ internal sealed class ManyTweets : IGoal
 
         async Task<Finding> CompareAsync(string what, Func<int, Task> ours, Func<int, Task> yardstick)
         {
-            await ReadAsync(ours, WarmUp);
+            await WarmUp.RunAsync(rounds: 2, time => ReadAsync(ours, time), () => server.CpuTime, cancellation);
             var (one, other) = await Pairs.MeasureAsync(Pairs.Fewest, () => ReadAsync(ours, Slice), () => ReadAsync(yardstick, Slice));
             var (reads, fewer) = (Rate.Of(one, "reads/s"), Rate.Of(other, "reads/s"));
             return new Finding("P10", $"{what}: processor time", reads.ProcessorMs!.Over(fewer.ProcessorMs!), "×", new Bar.AtMost(1.1)) { Ours = reads, Yardstick = fewer };

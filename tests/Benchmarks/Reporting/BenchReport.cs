@@ -21,8 +21,8 @@ internal static class BenchReport
             .AppendLine(Invariant($"Commit {Machine.Commit}; {Machine.Description}; {took.TotalMinutes:0.0} minutes."))
             .AppendLine()
             .AppendLine("Each figure is the median, with the lowest and the highest of what was measured; the worse end decides. Ratios are of pairs")
-            .AppendLine("measured one after the other. Processor time is the servers', for one operation. What limits each path, with profiles, and")
-            .AppendLine("what was tried where a goal is missed: docs/performance.md.")
+            .AppendLine("measured one after the other. Processor time is the servers', for one operation. What limits the paths whose goals are missed, with")
+            .AppendLine("profiles, and what was tried, stands at the end, as docs/performance.md has it.")
             .AppendLine()
             .AppendLine("| goal | what | figure | to reach | verdict | ours | yardstick |")
             .AppendLine("|---|---|---|---|---|---|---|");
@@ -37,6 +37,9 @@ internal static class BenchReport
                 page.AppendLine(finding.Note).AppendLine();
             page.AppendLine(Invariant($"![{finding.Goal}: {finding.What}]({picture})"));
         }
+
+        foreach (var (heading, text) in Limits.Of(findings.Where(finding => finding.IsReached is false).Select(finding => finding.Goal)))
+            page.AppendLine().AppendLine(Invariant($"## What limits it: {heading}")).AppendLine().AppendLine(text);
 
         var file = Path.Combine(directory, "report.md");
         File.WriteAllText(file, page.ToString());
