@@ -23,8 +23,8 @@ internal sealed class ClusterReads : IDisposable
     {
         ServerProcess[] all =
         [
-            ServerProcess.Web(_directory, TimeProvider.System, "web", "--MiniTwitter:Role=Web", Processes.AsShipped),
-            .. Enumerable.Range(1, silos).Select(n => ServerProcess.Silo(_directory, TimeProvider.System, $"silo {n}", Processes.AsShipped)),
+            Processes.Web(_directory, "--MiniTwitter:Role=Web"),
+            .. Enumerable.Range(1, silos).Select(n => Processes.Silo(_directory, $"silo {n}")),
         ];
         using var cluster = new Processes(all);
         await cluster.StartAsync(cancellation);

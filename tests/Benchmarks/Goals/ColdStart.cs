@@ -37,7 +37,7 @@ internal sealed class ColdStart
     /// <summary>After the server that ran before was killed.</summary>
     public async Task<Finding[]> MeasureAsync(DataDirectory directory, CancellationToken cancellation)
     {
-        using var server = ServerProcess.Web(directory, TimeProvider.System, "restarted", Processes.AsShipped);
+        using var server = Processes.Web(directory);
         var rounds = await Pairs.RepeatAsync(Rounds, () => StartAsync(server, directory, cancellation));
         var reads = Rate.Of(rounds.Select(round => round.Reads), "reads/s");
         return

@@ -26,7 +26,7 @@ internal sealed class DurablePosts : IGoal
     public async Task<IReadOnlyList<Finding>> MeasureAsync(CancellationToken cancellation)
     {
         using var directory = new DataDirectory();
-        using var ours = new Processes(ServerProcess.Web(directory, TimeProvider.System, "server", Processes.AsShipped));
+        using var ours = new Processes(Processes.Web(directory));
         await ours.StartAsync(cancellation);
         using var api = new ApiClient(ours.Address, TimeProvider.System);
         using var wrk = new Wrk(await Readers.PrepareAsync(api, Wrk.Connections, tweets: 0, Followers));

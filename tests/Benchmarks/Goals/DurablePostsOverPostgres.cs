@@ -18,7 +18,7 @@ internal sealed class DurablePostsOverPostgres : IGoal
     {
         using var directory = new DataDirectory();
         await using var postgres = await PostgresServer.StartAsync();
-        using var ours = new Processes(ServerProcess.Web(directory, TimeProvider.System, "server", [.. postgres.Arguments, Processes.AsShipped]));
+        using var ours = new Processes(Processes.Web(directory, postgres.Arguments));
         await ours.StartAsync(cancellation);
         using var api = new ApiClient(ours.Address, TimeProvider.System);
         using var wrk = new Wrk(await Readers.PrepareAsync(api, Wrk.Connections, tweets: 0, following: 0));

@@ -28,7 +28,7 @@ internal sealed class FirstReads : IGoal
     {
         using var directory = new DataDirectory();
         var (ofRecent, ofOld) = Seed(directory);
-        using var server = new Processes(ServerProcess.Web(directory, TimeProvider.System, "server", $"--MiniTwitter:Feed:RecentTweets={Authors * TweetsEach}", Processes.AsShipped));
+        using var server = new Processes(Processes.Web(directory, $"--MiniTwitter:Feed:RecentTweets={Authors * TweetsEach}"));
         await server.StartAsync(cancellation);
         await using var client = await InsideClient.ConnectAsync(directory, cancellation);
         return

@@ -17,18 +17,18 @@ internal sealed class HomeReads : IGoal
 
     public async Task<IReadOnlyList<Finding>> MeasureAsync(CancellationToken cancellation) =>
     [
-        await MeasureAsync("P1", "home reads of one process / bare Kestrel sending the same bytes", 0.70, (directory, time) =>
-            [ServerProcess.Web(directory, time, "server", Processes.AsShipped)], cancellation),
-        await MeasureAsync("P1b", "home reads through a web process / bare Kestrel sending the same bytes", 0.40, (directory, time) =>
-            [ServerProcess.Web(directory, time, "web", "--MiniTwitter:Role=Web", Processes.AsShipped), ServerProcess.Silo(directory, time, "silo", Processes.AsShipped)], cancellation),
+        await MeasureAsync("P1", "home reads of one process / bare Kestrel sending the same bytes", 0.70, directory =>
+            [Processes.Web(directory)], cancellation),
+        await MeasureAsync("P1b", "home reads through a web process / bare Kestrel sending the same bytes", 0.40, directory =>
+            [Processes.Web(directory, "--MiniTwitter:Role=Web"), Processes.Silo(directory)], cancellation),
     ];
 
     /// <summary>The first of the processes is the one that is asked.</summary>
     private static async Task<Finding> MeasureAsync(
-        string goal, string what, double limit, Func<DataDirectory, TimeProvider, ServerProcess[]> makeProcesses, CancellationToken cancellation)
+        string goal, string what, double limit, Func<DataDirectory, ServerProcess[]> makeProcesses, CancellationToken cancellation)
     {
         using var directory = new DataDirectory();
-        using var ours = new Processes(makeProcesses(directory, TimeProvider.System));
+        using var ours = new Processes(makeProcesses(directory));
         await ours.StartAsync(cancellation);
         using var api = new ApiClient(ours.Address, TimeProvider.System);
         var readers = await Readers.PrepareAsync(api, Wrk.Connections, tweets: PageLength, following: 10);

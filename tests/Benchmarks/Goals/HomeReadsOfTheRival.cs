@@ -21,7 +21,7 @@ internal sealed class HomeReadsOfTheRival : IGoal
     public async Task<IReadOnlyList<Finding>> MeasureAsync(CancellationToken cancellation)
     {
         using var directory = new DataDirectory();
-        using var ours = new Processes(ServerProcess.Web(directory, TimeProvider.System, "server", Processes.AsShipped));
+        using var ours = new Processes(Processes.Web(directory));
         await ours.StartAsync(cancellation);
         using var api = new ApiClient(ours.Address, TimeProvider.System);
         var readers = await Readers.PrepareAsync(api, Wrk.Connections, PageLength, Following);

@@ -27,7 +27,7 @@ internal sealed class LikedByAll : IGoal
     {
         using var directory = new DataDirectory();
         var (people, tweets) = Seed(directory);
-        using var server = new Processes(ServerProcess.Web(directory, TimeProvider.System, "server", Processes.AsShipped));
+        using var server = new Processes(Processes.Web(directory));
         await server.StartAsync(cancellation);
         await using var client = await InsideClient.ConnectAsync(directory, cancellation);
         var waiting = new Queue<UserId[]>(people.Chunk(PeopleARound));

@@ -26,7 +26,7 @@ internal sealed class ManyTweets : IGoal
         var people = Seed(directory);
         var (few, many) = (people[..Authors], people[Authors..(2 * Authors)]);
         var (ofFew, ofMany) = (people[2 * Authors], people[2 * Authors + 1]);
-        using var server = new Processes(ServerProcess.Web(directory, TimeProvider.System, "server", Processes.AsShipped));
+        using var server = new Processes(Processes.Web(directory));
         await server.StartAsync(cancellation);
         await using var client = await InsideClient.ConnectAsync(directory, cancellation);
         return

@@ -81,7 +81,7 @@ internal sealed class Memory : IGoal
 
     private static async Task<ServerProcess> StartAsync(DataDirectory directory, CancellationToken cancellation)
     {
-        var server = ServerProcess.Web(directory, TimeProvider.System, "server", Processes.AsShipped);
+        var server = Processes.Web(directory);
         server.IsMeasured = true;
         server.Start();
         await server.WaitUntilReadyAsync(cancellation);

@@ -25,7 +25,7 @@ internal sealed class MixedLoad : IGoal
     public async Task<IReadOnlyList<Finding>> MeasureAsync(CancellationToken cancellation)
     {
         using var directory = new DataDirectory();
-        using var server = ServerProcess.Web(directory, TimeProvider.System, "server", Processes.AsShipped);
+        using var server = Processes.Web(directory);
         server.IsMeasured = true;
         server.Start();
         await server.WaitUntilReadyAsync(cancellation);
