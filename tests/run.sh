@@ -18,8 +18,12 @@ run_all() {
   mkdir -p "$results"
 
   always restore check_restored || return 0
-  always build build --no-restore || return 0
-  for project in tests/*.Tests; do part "$(basename "$project")" test_project "$project"; done
+  always build build_all || return 0
+  # Tests of clusters wait most of their time.
+  beside test_projects_without_database
+  part Silo.Tests with_databases run_tests Silo.Tests
+  join
+  part WebApi.Tests with_databases run_tests WebApi.Tests
   part allocations dotnet run -c $configuration --no-build --project tests/Benchmarks -- allocations
   part kills load_built kills --rounds 3
   # Chaos leaves a third of two processors.
@@ -29,8 +33,16 @@ run_all() {
   part "chaos postgres" load_built chaos --minutes 3 --postgres
   part load load_built load --users 100 --tweets 5 --mix C --rate 100 --warmup 2 --seconds 5 --listeners 10
   part demo load_built demo --people 100 --tweets 500 --listeners 20
-  # The build of the server has installed the client's packages and built it.
   if [[ -d WebClient/e2e ]]; then part "web e2e" with_chromium count_client client e2e; fi
+}
+
+# The web client at the same time as the rest.
+build_all() {
+  if ! has_client; then build --no-restore; return; fi
+  dotnet msbuild WebApi -t:BuildWebClient -p:Configuration=$configuration -verbosity:minimal &
+  local client=$!
+  build --no-restore -p:SkipWebClient=true || { kill $client; return 1; }
+  wait $client
 }
 
 check_sources() {
@@ -128,16 +140,22 @@ finish() {
 
 # ── .NET ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-test_project() {
-  local name
-  name=$(basename "$1")
-  need_postgres || return 1
-  # For the backup scripts.
-  need_package sqlite3 || return 1
+test_projects_without_database() {
+  local project
+  for project in tests/*.Tests; do
+    project=$(basename "$project")
+    if [[ $project != @(Silo|WebApi).Tests ]]; then part "$project" run_tests "$project"; fi
+  done
+}
+
+# sqlite3 is for the backup scripts.
+with_databases() { need_package sqlite3 && need_postgres && "$@"; }
+
+run_tests() {
   local ok=0
-  dotnet test --project "$1" -c $configuration --no-build --results-directory "$results" \
-    --report-xunit-trx --report-xunit-trx-filename "$name.trx" || ok=$?
-  count_trx "$results/$name.trx"
+  dotnet test --project "tests/$1" -c $configuration --no-build --results-directory "$results" \
+    --report-xunit-trx --report-xunit-trx-filename "$1.trx" || ok=$?
+  count_trx "$results/$1.trx"
   return $ok
 }
 

@@ -8,7 +8,7 @@ export default defineConfig({
   globalSetup: './running/shared-server.ts',
   outputDir: '../../artifacts/e2e/runs',
   fullyParallel: true,
-  workers: 2,
+  workers: 3,
   forbidOnly: Boolean(process.env['CI']),
   // Only how long a failure takes: two small processors may be busy with other things.
   timeout: 120_000,
