@@ -12,6 +12,9 @@ namespace MiniTwitter.Feed;
 /// </summary>
 internal sealed class RecentTweets(int capacity)
 {
+    // Where so many in a row are answers that a timeline does not show, the database is asked instead.
+    private const int MostLooks = Timeline.Capacity;
+
     // What is counted for tweets that never come, because they are deleted, is dropped again.
     private const int MostEarly = 1_000;
 
@@ -172,9 +175,10 @@ internal sealed class RecentTweets(int capacity)
         if (scope.Authors is null)
         {
             var older = before == TweetId.Max ? _everybody : _everybody.GetViewBetween(default, Said.JustBelow(before));
+            var looks = 0;
             foreach (var said in older.Reverse())
             {
-                if (entries.Count == most)
+                if (entries.Count == most || looks++ == MostLooks)
                 {
                     floor = said.Id;
                     break;
@@ -206,7 +210,8 @@ internal sealed class RecentTweets(int capacity)
     {
         var place = own.BinarySearch(Said.JustBelow(before));
         place = place < 0 ? ~place : place + 1;
-        for (most += entries.Count; place > 0 && entries.Count < most; place--)
+        var lowest = Math.Max(0, place - MostLooks);
+        for (most += entries.Count; place > lowest && entries.Count < most; place--)
         {
             if (Shows(scope, own[place - 1], author))
                 entries.Add(own[place - 1].Id);

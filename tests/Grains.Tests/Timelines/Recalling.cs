@@ -77,6 +77,20 @@ public sealed class Recalling
     }
 
     [Fact]
+    public void Behind_very_many_replies_nothing_is_looked_for()
+    {
+        Write(Ada, _ofAda, 1);
+        var replies = Enumerable.Range(0, Timeline.Capacity + 1).Select(_ => Say(Ada, answered: Grace)).ToArray();
+
+        foreach (var scope in new[] { TimelineScope.Of(Ada), TimelineScope.Everybody })
+        {
+            var timeline = _recent.Recall(scope, TweetId.Max, 40);
+            timeline.Count.ShouldBe(0);
+            timeline.Floor.ShouldBe(replies[0]);
+        }
+    }
+
+    [Fact]
     public void Nobody_who_has_written()
     {
         Write(Ada, _ofAda, 3);
