@@ -37,7 +37,7 @@ internal sealed class SiloFeed : ISiloFeed
     private readonly long[] _heard = new long[LogPartition.Count];
 
     // Those of _fanOuts that are not done, in order. Replaced, so that it can be looked at without the gate.
-    private ImmutableList<FanOut> _underWay = [];
+    private FanOut[] _underWay = [];
     private long _lastFanOut;
     private volatile LogPosition _position = LogPosition.Start;
 
@@ -142,14 +142,14 @@ internal sealed class SiloFeed : ISiloFeed
             }
 
             if (fanOut.IsDone)
-                Volatile.Write(ref _underWay, _underWay.Remove(fanOut));
+                Volatile.Write(ref _underWay, [.. _underWay.Where(other => other != fanOut)]);
             _metrics.Delivered(delivered);
         }
     }
 
     public IReadOnlyList<InboxItem> Take(TimelineInbox inbox)
     {
-        if (!Volatile.Read(ref _underWay).IsEmpty)
+        if (Volatile.Read(ref _underWay).Length > 0)
         {
             lock (_gate)
                 Overtake(inbox);
@@ -237,7 +237,7 @@ internal sealed class SiloFeed : ISiloFeed
             reached = change.Seq;
         }
 
-        // Last, so that whoever sees the position finds everything before it in the inboxes.
+        // Last, so that whoever sees the position finds everything before it in the inboxes, or on its way to them.
         _position = _position.Advance(partition, reached);
     }
 
@@ -345,7 +345,7 @@ internal sealed class SiloFeed : ISiloFeed
         if (inboxes.Count > Many)
         {
             var fanOut = new FanOut(++_lastFanOut, item, who, answered, [.. inboxes]);
-            Volatile.Write(ref _underWay, _underWay.Add(fanOut));
+            Volatile.Write(ref _underWay, [.. _underWay, fanOut]);
             _fanOuts.Writer.TryWrite(fanOut);
             return 0;
         }

@@ -35,11 +35,11 @@ internal static class AppendSql
 
     public const string ReadEdge = "SELECT id FROM follows WHERE follower = $1 AND followee = $2";
 
-    /// <summary>Changes no row when another writer has moved the head.</summary>
+    /// <summary>Fails, by setting null, when another writer has moved the head.</summary>
     public const string MoveHead = """
-        UPDATE log_heads SET seq = $3, indexed = CASE WHEN indexed = seq THEN $3 ELSE indexed END,
+        UPDATE log_heads SET seq = CASE WHEN seq = $2 THEN $3 END, indexed = CASE WHEN indexed = seq THEN $3 ELSE indexed END,
             last_tweet_id = CASE WHEN $4 > last_tweet_id THEN $4 ELSE last_tweet_id END
-        WHERE partition = $1 AND seq = $2
+        WHERE partition = $1
         """;
 
     /// <summary>Of an insert into the counts: they are added to those of the same tweet and partition.</summary>

@@ -19,6 +19,9 @@ internal static class LogCommandKinds
             _ => [],
         };
 
+        /// <summary>A post for which nobody and no other tweet has to be known.</summary>
+        public bool IsPlainPost => command.Kind is LogEventKind.Posted && command is { ReplyTo: null, QuoteOf: null } && command.Mentioned.IsEmpty;
+
         /// <summary>Which of the actor's marks on a tweet it is about, or none.</summary>
         public TweetMarks MarkKind => command.Kind switch
         {

@@ -7,7 +7,7 @@ using Npgsql;
 
 namespace MiniTwitter.Storage.Postgres;
 
-/// <summary>Appends a batch in two round trips, however many entries it has: one reads the facts, one writes the rows.</summary>
+/// <summary>Appends a batch in two round trips, however many entries it has: one reads the facts, one writes the rows and commits.</summary>
 internal static class PostgresAppend
 {
     /// <summary>Locks the partition's head until the transaction ends, so that the facts cannot change before the write.</summary>
@@ -96,7 +96,8 @@ internal static class PostgresAppend
         }
     }
 
-    public static async Task WriteAsync(NpgsqlConnection connection, AppendPlan plan)
+    /// <summary>Ends the transaction with the rows, in the same round trip: what fails in a batch keeps what comes after it from being done.</summary>
+    public static async Task WriteAndCommitAsync(NpgsqlConnection connection, AppendPlan plan)
     {
         await using var batch = new NpgsqlBatch(connection);
         Add(batch, AppendSql.MoveHead, (long)plan.Partition.Index, plan.OldHead, plan.NewHead, plan.LastTweetId);
@@ -111,6 +112,7 @@ internal static class PostgresAppend
         AddTags(batch, plan);
         AddFollowers(batch, plan);
         AddNotifications(batch, plan);
+        Add(batch, "COMMIT");
         await batch.ExecuteNonQueryAsync();
     }
 

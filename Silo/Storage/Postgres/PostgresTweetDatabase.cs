@@ -42,15 +42,7 @@ internal sealed class PostgresTweetDatabase(NpgsqlDataSource source) : ITweetDat
         TranslatedAsync(async () =>
         {
             await using var connection = await source.OpenConnectionAsync();
-            await using var transaction = await connection.BeginTransactionAsync();
-            var plan = AppendPlan.Make(partition, firstSeq, entries, await PostgresAppend.ReadFactsAsync(connection, partition, entries));
-            if (plan.Log.Count > 0)
-            {
-                await PostgresAppend.WriteAsync(connection, plan);
-                await transaction.CommitAsync();
-            }
-
-            return plan.Results;
+            return await TryAppendUnseenAsync(connection, partition, firstSeq, entries) ?? await AppendAsync(connection, partition, firstSeq, entries);
         });
 
     public Task<int> ExecuteAsync(string sql, params object?[] values) => TranslatedAsync(async () =>
@@ -58,6 +50,36 @@ internal sealed class PostgresTweetDatabase(NpgsqlDataSource source) : ITweetDat
         await using var connection = await source.OpenConnectionAsync();
         return await new PostgresSession(connection).ExecuteAsync(sql, values);
     });
+
+    private static async Task<ImmutableArray<AppendResult>> AppendAsync(
+        NpgsqlConnection connection, LogPartition partition, long firstSeq, ImmutableArray<LogEntry> entries)
+    {
+        await using var transaction = await connection.BeginTransactionAsync();
+        var plan = AppendPlan.Make(partition, firstSeq, entries, await PostgresAppend.ReadFactsAsync(connection, partition, entries));
+        if (plan.Log.Count > 0)
+            await PostgresAppend.WriteAndCommitAsync(connection, plan);
+        return plan.Results;
+    }
+
+    // Most batches find what one expects: the head where it was left, and no key that was used before. Of a batch for which nothing else has
+    // to be known that is presumed. Where it is wrong, the database refuses the head or the key, and the batch begins anew. Null then.
+    private static async Task<ImmutableArray<AppendResult>?> TryAppendUnseenAsync(
+        NpgsqlConnection connection, LogPartition partition, long firstSeq, ImmutableArray<LogEntry> entries)
+    {
+        if (!entries.All(entry => entry.Command.IsPlainPost))
+            return null;
+        var plan = AppendPlan.Make(partition, firstSeq, entries, new AppendFacts { Head = firstSeq - 1 });
+        await using var transaction = await connection.BeginTransactionAsync();
+        try
+        {
+            await PostgresAppend.WriteAndCommitAsync(connection, plan);
+            return plan.Results;
+        }
+        catch (PostgresException refused) when (refused.SqlState is PostgresErrorCodes.NotNullViolation or PostgresErrorCodes.UniqueViolation)
+        {
+            return null;
+        }
+    }
 
     private static async Task<T> TranslatedAsync<T>(Func<Task<T>> action)
     {
