@@ -11,7 +11,7 @@ namespace MiniTwitter.Tweets;
 /// </summary>
 [GrainType("mt.tweet-log")]
 internal sealed partial class TweetLogGrain(
-    ITweetStore store, ISiloFeed feed, TimeProvider time, TweetLogMetrics metrics, ILogger<TweetLogGrain> logger) : Grain, ITweetLogGrain
+    ITweetStore store, ISiloFeed feed, ISiloPeers peers, TimeProvider time, TweetLogMetrics metrics, ILogger<TweetLogGrain> logger) : Grain, ITweetLogGrain
 {
     private const int MostWaiting = 10_000;
     private const int MostTogether = 512;
@@ -85,9 +85,11 @@ internal sealed partial class TweetLogGrain(
             _head = batch.Head;
             if (events.Length > 0)
             {
-                // This silo's feed has it before the author has an answer; the stream brings it to the others.
+                // This silo's feed has it before the author has an answer; the stream brings it to the others. One that joins just now
+                // learns from the next heartbeat what it has missed.
                 feed.Apply(batch);
-                Publish(batch);
+                if (peers.Any)
+                    Publish(batch);
             }
 
             for (var i = 0; i < group.Count; i++)

@@ -1,3 +1,4 @@
+using MiniTwitter.Clustering;
 using MiniTwitter.Notifications;
 using MiniTwitter.Timelines;
 using MiniTwitter.Tweets;
@@ -18,6 +19,7 @@ public static class FeedRegistration
         services.AddMetrics();
         services.AddSingleton<FeedMetrics>().AddSingleton<TweetLogMetrics>();
         services.AddSingleton<SiloFeed>().AddSingleton<ISiloFeed>(provider => provider.GetRequiredService<SiloFeed>());
+        services.AddSingleton<ISiloPeers, SiloPeers>();
         services.AddSingleton<FeedRepair>().AddSingleton<FeedSubscription>().AddSingleton<DeadSubscribers>();
         services.AddSingleton<FeedLifecycle>();
         services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(provider => provider.GetRequiredService<FeedLifecycle>());
