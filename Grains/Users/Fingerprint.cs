@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
@@ -11,25 +12,29 @@ internal static class Fingerprint
     /// <summary>For commands that carry no key.</summary>
     public const long None = 0;
 
+    // Enough for most tweets.
+    private const int InitialBytes = 256;
+
     /// <summary>The first 8 bytes of SHA-256 over kind, subject and fields; a missing field differs from an empty one.</summary>
     public static long Of(LogEventKind kind, long subject, params ReadOnlySpan<string?> fields)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Span<byte> number = stackalloc byte[sizeof(long)];
-        Append((long)kind, number);
-        Append(subject, number);
+        var hashed = new ArrayBufferWriter<byte>(InitialBytes);
+        Append(hashed, (long)kind);
+        Append(hashed, subject);
         foreach (var field in fields)
         {
-            Append(field?.Length ?? -1, number);
-            hash.AppendData(Encoding.Unicode.GetBytes(field ?? ""));
+            Append(hashed, field?.Length ?? -1);
+            Encoding.Unicode.GetBytes(field, hashed);
         }
 
-        return BinaryPrimitives.ReadInt64BigEndian(hash.GetHashAndReset());
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(hashed.WrittenSpan, hash);
+        return BinaryPrimitives.ReadInt64BigEndian(hash);
+    }
 
-        void Append(long value, Span<byte> buffer)
-        {
-            BinaryPrimitives.WriteInt64BigEndian(buffer, value);
-            hash.AppendData(buffer);
-        }
+    private static void Append(ArrayBufferWriter<byte> hashed, long value)
+    {
+        BinaryPrimitives.WriteInt64BigEndian(hashed.GetSpan(sizeof(long)), value);
+        hashed.Advance(sizeof(long));
     }
 }
