@@ -13,7 +13,14 @@ namespace MiniTwitter.Feed;
 /// <param name="inboxes">Those who were awake when the change was applied. Not to be changed any more.</param>
 internal sealed class FanOut(long number, InboxItem item, UserId author, UserId? answered, TimelineInbox[] inboxes)
 {
+    // The real one, whatever time the product is told.
+    private static readonly TimeProvider Clock = TimeProvider.System;
+
+    private readonly long _begun = Clock.GetTimestamp();
     private int _next;
+
+    /// <summary>Since the change was applied.</summary>
+    public TimeSpan Age => Clock.GetElapsedTime(_begun);
 
     /// <summary>What they are to have.</summary>
     public InboxItem Item => item;

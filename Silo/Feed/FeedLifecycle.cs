@@ -97,8 +97,9 @@ internal sealed partial class FeedLifecycle(
     {
         await foreach (var fanOut in feed.FanOuts.ReadAllAsync(cancel))
         {
-            // First its author's answer.
-            await Task.Delay(Pause, time, cancel);
+            // First its author's answer, unless that was long ago.
+            if (fanOut.Age < Pause)
+                await Task.Delay(Pause, time, cancel);
             while (!fanOut.IsDone)
             {
                 await Task.Yield();

@@ -18,6 +18,9 @@ internal sealed class SiloFeed : ISiloFeed
     // With more timelines than this a change is handed on behind its author's back.
     private const int Many = 256;
 
+    // With more changes than this on their way the next has to wait until its author's followers have it: nobody is to be faster for ever.
+    private const int MostUnderWay = 64;
+
     // Timelines that get it before others may have the gate.
     private const int AtATime = 128;
 
@@ -342,7 +345,7 @@ internal sealed class SiloFeed : ISiloFeed
     private int HandOn(InboxItem item, UserId who, UserId? answered)
     {
         var inboxes = _awake.Of(who);
-        if (inboxes.Count > Many)
+        if (inboxes.Count > Many && _underWay.Length < MostUnderWay)
         {
             var fanOut = new FanOut(++_lastFanOut, item, who, answered, [.. inboxes]);
             Volatile.Write(ref _underWay, [.. _underWay, fanOut]);

@@ -80,6 +80,23 @@ public sealed class ManyFollowers
     }
 
     [Fact]
+    public void When_very_many_are_under_way_the_next_is_there_at_once_and_in_order()
+    {
+        var tweets = Enumerable.Range(0, 100).Select(_ => Apply(LogEventKind.Posted)).ToArray();
+        var underWay = 0;
+        while (_feed.FanOuts.TryRead(out var fanOut))
+        {
+            underWay++;
+            while (!fanOut.IsDone)
+                _feed.Continue(fanOut);
+        }
+
+        underWay.ShouldBe(64);
+        foreach (var inbox in _inboxes)
+            inbox.Take().Select(item => item.Tweet.Value).ShouldBe(tweets);
+    }
+
+    [Fact]
     public void A_tweet_to_few_does_not_overtake_one_to_many()
     {
         var follower = _inboxes[5];
