@@ -16,21 +16,21 @@ internal static class Stories
     {
         var posted = await author.PostAsync(new NewTweet(text), key is null ? null : Key(key));
         posted.Refusal.ShouldBeNull();
-        return posted.Value!;
+        return Before(posted.Value!);
     }
 
     public static async Task<Tweet> RepliesAsync(this IUserGrain author, Tweet answered, string text, string? key = null)
     {
         var posted = await author.PostAsync(new NewTweet(text, answered.Id), key is null ? null : Key(key));
         posted.Refusal.ShouldBeNull();
-        return posted.Value!;
+        return Before(posted.Value!);
     }
 
     public static async Task<Tweet> QuotesAsync(this IUserGrain author, Tweet quoted, string text)
     {
         var posted = await author.PostAsync(new NewTweet(text, QuoteOf: quoted.Id), key: null);
         posted.Refusal.ShouldBeNull();
-        return posted.Value!;
+        return Before(posted.Value!);
     }
 
     public static async Task RepostsAsync(this IUserGrain user, Tweet tweet) => (await user.RepostAsync(tweet.Id, key: null)).Refusal.ShouldBeNull();
@@ -93,4 +93,12 @@ internal static class Stories
     }
 
     public static IdempotencyKey Key(string text) => IdempotencyKey.TryParse(text, out var key) ? key : throw new FormatException(text);
+
+    // Whatever is written next is newer: what different people write within one millisecond has no order.
+    private static Tweet Before(Tweet tweet)
+    {
+        var written = TimeProvider.System.GetTimestamp();
+        SpinWait.SpinUntil(() => TimeProvider.System.GetElapsedTime(written) >= TimeSpan.FromMilliseconds(1));
+        return tweet;
+    }
 }

@@ -48,15 +48,15 @@ public sealed class Person : Visitor
     public async Task<User> MeAsync() => (await GetAsync("/api/me")).Read<User>();
 
     public async Task<Tweet> TweetAsync(string text, string? key = null) =>
-        (await PostAsync("/api/tweets", new { text }, key)).Read<Tweet>(Created);
+        Before((await PostAsync("/api/tweets", new { text }, key)).Read<Tweet>(Created));
 
     public async Task<Tweet> ReplyAsync(Tweet answered, string text) =>
-        (await PostAsync("/api/tweets", new { text, replyTo = answered.Id })).Read<Tweet>(Created);
+        Before((await PostAsync("/api/tweets", new { text, replyTo = answered.Id })).Read<Tweet>(Created));
 
     public async Task<Tweet> QuoteAsync(Tweet quoted, string text) =>
-        (await PostAsync("/api/tweets", new { text, quoteOf = quoted.Id })).Read<Tweet>(Created);
+        Before((await PostAsync("/api/tweets", new { text, quoteOf = quoted.Id })).Read<Tweet>(Created));
 
-    public async Task<Tweet> RepostAsync(Tweet tweet) => (await PutAsync($"/api/tweets/{tweet.Id}/repost")).Read<Tweet>();
+    public async Task<Tweet> RepostAsync(Tweet tweet) => Before((await PutAsync($"/api/tweets/{tweet.Id}/repost")).Read<Tweet>());
 
     public async Task<Tweet> UnrepostAsync(Tweet tweet) => (await DeleteAsync($"/api/tweets/{tweet.Id}/repost")).Read<Tweet>();
 
@@ -89,4 +89,12 @@ public sealed class Person : Visitor
     public async Task<Page<Tweet>> TimelineAsync(string query = "") => (await GetAsync($"/api/timeline{query}")).Read<Page<Tweet>>();
 
     public async Task<string[]> TimelineTextsAsync() => [.. (await TimelineAsync()).Items.Select(tweet => tweet.Text)];
+
+    // Whatever is written next is newer: what different people write within one millisecond has no order.
+    private static Tweet Before(Tweet tweet)
+    {
+        var written = TimeProvider.System.GetTimestamp();
+        SpinWait.SpinUntil(() => TimeProvider.System.GetElapsedTime(written) >= TimeSpan.FromMilliseconds(1));
+        return tweet;
+    }
 }
