@@ -29,7 +29,7 @@ internal sealed class CelebrityStage : IAsyncDisposable
     private const int Posts = 6;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-    private static readonly TimeSpan Idle = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Idle = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(100);
 
     private readonly InsideClient _client;

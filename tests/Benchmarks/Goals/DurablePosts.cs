@@ -40,7 +40,7 @@ internal sealed class DurablePosts : IGoal
         var (one, others) = await Pairs.MeasureAsync(
             Pairs.Fewest,
             () => PostAsync(Slice),
-            async () => (Rows: rows.Run(Slice), Rival: await RivalPostsAsync(rivalWrk, rival, Slice), DiskMs: Fdatasync.MeasureMs(directory.FileOf("fdatasync"))));
+            async () => (Rows: rows.Run(Slice / 2), Rival: await RivalPostsAsync(rivalWrk, rival, Slice), DiskMs: Fdatasync.MeasureMs(directory.FileOf("fdatasync"))));
         var posts = Rate.Of(one, "posts/s");
         var (bare, textbook) = (Rate.Of(others.Select(other => other.Rows), "posts/s"), Rate.Of(others.Select(other => other.Rival), "posts/s"));
         var disk = Spread.Of(others, other => other.DiskMs);

@@ -17,8 +17,8 @@ internal sealed class MoreSilos : IGoal
     {
         using var cluster = new ClusterReads();
         var (one, many) = (new List<Rate>(), new List<Rate>());
-        foreach (var (silos, rates) in new[] { (1, one), (Many, many), (Many, many), (1, one) })
-            rates.AddRange(await cluster.MeasureAsync(silos, SlicesEach, share: null, cancellation));
+        foreach (var (silos, slices, rates) in new[] { (1, SlicesEach, one), (Many, 2 * SlicesEach, many), (1, SlicesEach, one) })
+            rates.AddRange(await cluster.MeasureAsync(silos, slices, share: null, cancellation));
 
         var (ours, yardstick) = (Rate.Of(many, "reads/s"), Rate.Of(one, "reads/s"));
         return
