@@ -83,6 +83,7 @@ always() {
 
 # beside COMMAND: has it run its parts while others go on here. What they write and count comes with `join`.
 beside() {
+  rm -f "$results/beside.count"
   (
     trap - EXIT INT TERM
     passed=0 failed=0 troubles=() log=$results/beside.log

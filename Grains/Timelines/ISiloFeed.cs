@@ -12,6 +12,9 @@ public interface ISiloFeed
     /// <summary>Everything up to here is applied, and whoever it concerns can <see cref="Take"/> it.</summary>
     LogPosition Position { get; }
 
+    /// <summary>Every tweet and repost with a larger id that this silo knows of is in memory, unless it is gone.</summary>
+    TweetId Floor { get; }
+
     /// <summary>
     /// Applies a batch: skips what overlaps, and where events are missing between the cursor and the batch, has them
     /// read from the log.
@@ -61,9 +64,6 @@ public interface ISiloFeed
 
     /// <summary>Where a tweet or repost stands in the log of its partition, or null when it is not in memory.</summary>
     long? SeqOf(TweetId tweet);
-
-    /// <summary>Every tweet and repost with a larger id that this silo knows of is in memory, unless it is gone.</summary>
-    TweetId Floor { get; }
 
     /// <summary>
     /// Whether an entry of a timeline is a repost of something that the timeline has shown within the <see cref="RepostOf.Days"/> days before.
