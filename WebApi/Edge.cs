@@ -6,9 +6,6 @@ namespace MiniTwitter;
 /// <summary>What holds for every request: the size of bodies, the proxy in front, the headers that browsers obey.</summary>
 internal static class Edge
 {
-    /// <summary>Largest request body.</summary>
-    public const int MaxBodyBytes = 64 * 1024;
-
     private const string ApiPolicy = "default-src 'none'; frame-ancestors 'none'";
 
     public static void AddEdge(this WebApplicationBuilder builder)
@@ -17,7 +14,7 @@ internal static class Edge
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = MaxBodyBytes;
+            kestrel.Limits.MaxRequestBodySize = ApiLimits.BodyBytes;
         });
         // From a proxy on this machine or one that is trusted; from elsewhere the headers are not believed.
         builder.Services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<MiniTwitterOptions>>((proxy, options) =>

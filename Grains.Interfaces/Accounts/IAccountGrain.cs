@@ -5,14 +5,11 @@ namespace MiniTwitter.Accounts;
 
 /// <summary>
 /// One user's secrets: password hash, sessions and live tickets, apart from the profile. Key:
-/// <see cref="Users.UserId"/>. At most <see cref="MaxSessions"/> sessions; the one idle longest gives way.
+/// <see cref="Users.UserId"/>. At most <see cref="ApiLimits.Sessions"/> sessions; the one idle longest gives way.
 /// </summary>
 [Alias("mt.IAccountGrain"), GrainInterfaceType("mt.account")]
 public interface IAccountGrain : IGrainWithIntegerKey
 {
-    /// <summary>Most sessions of one user at a time.</summary>
-    const int MaxSessions = 10;
-
     /// <summary>How long a session lives after its last refresh.</summary>
     static readonly TimeSpan SessionTime = TimeSpan.FromDays(30);
 

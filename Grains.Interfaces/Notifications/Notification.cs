@@ -37,14 +37,6 @@ public sealed record Notification(
     [property: Id(6)] Tweet? Tweet,
     [property: Id(7)] bool Read)
 {
-    /// <summary>Most people who are named.</summary>
-    public const int MaxPeople = 3;
-
-    /// <summary>More people than these are not counted.</summary>
-    public const int MaxCounted = 1_000;
-
-    /// <summary>Most people who are notified that one tweet mentions them: the first ones.</summary>
-    public const int MaxMentioned = 50;
 }
 
 /// <summary>What a user has not read yet.</summary>
@@ -53,6 +45,4 @@ public sealed record Notification(
 [GenerateSerializer, Immutable, Alias("mt.UnreadNotifications")]
 public sealed record UnreadNotifications([property: Id(0)] NotificationId? UpTo, [property: Id(1)] int Count)
 {
-    /// <summary>More notifications than these are not counted.</summary>
-    public const int MaxCount = 100;
 }

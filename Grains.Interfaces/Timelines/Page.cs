@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace MiniTwitter.Timelines;
 
 /// <summary>Which part of a list is asked for.</summary>
-/// <param name="Limit">1–<see cref="MaxLimit"/> items.</param>
+/// <param name="Limit">1–<see cref="ApiLimits.PageMax"/> items.</param>
 /// <param name="Before">Continue to older items from this cursor, or null.</param>
 /// <param name="After">Continue to newer items from this cursor, or null. Not together with <paramref name="Before"/>.</param>
 [GenerateSerializer, Immutable, Alias("mt.PageRequest")]
@@ -12,11 +12,6 @@ public sealed record PageRequest(
     [property: Id(1)] string? Before,
     [property: Id(2)] string? After)
 {
-    /// <summary>Items when the client names no limit.</summary>
-    public const int DefaultLimit = 20;
-
-    /// <summary>Most items of one page.</summary>
-    public const int MaxLimit = 100;
 }
 
 /// <summary>One page of a list.</summary>

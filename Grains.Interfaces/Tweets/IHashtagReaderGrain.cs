@@ -12,7 +12,7 @@ public interface IHashtagReaderGrain : IGrainWithIntegerKey
 {
     /// <summary>
     /// The hashtags that most people used within the last 24 hours, at least <see cref="Trend.MinPeople"/>; equal ones by tweets, then by
-    /// tag. At most <see cref="Trend.Max"/>.
+    /// tag. At most <see cref="ApiLimits.Trends"/>.
     /// </summary>
     [Alias("GetTrends"), AlwaysInterleave]
     Task<ImmutableArray<Trend>> GetTrendsAsync();

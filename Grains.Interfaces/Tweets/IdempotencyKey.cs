@@ -7,9 +7,6 @@ namespace MiniTwitter.Tweets;
 [GenerateSerializer, Immutable, Alias("mt.IdempotencyKey")]
 public readonly record struct IdempotencyKey
 {
-    /// <summary>Longest key, in characters.</summary>
-    public const int MaxLength = 64;
-
     private IdempotencyKey(string value) => Value = value;
 
     [Id(0)]
@@ -17,7 +14,7 @@ public readonly record struct IdempotencyKey
 
     public static bool TryParse(string? text, out IdempotencyKey key)
     {
-        var valid = text is { Length: >= 1 and <= MaxLength } && text.All(c => c is >= '!' and <= '~');
+        var valid = text is { Length: >= 1 and <= ApiLimits.IdempotencyKey } && text.All(c => c is >= '!' and <= '~');
         key = valid ? new IdempotencyKey(text!) : default;
         return valid;
     }

@@ -9,9 +9,6 @@ public sealed record Trend([property: Id(0)] string Tag, [property: Id(1)] int T
 {
     /// <summary>Fewest people whose hashtag is a trend: nobody makes one alone.</summary>
     public const int MinPeople = 2;
-
-    /// <summary>Most trends.</summary>
-    public const int Max = 10;
 }
 
 /// <summary>A hashtag with how often it is used.</summary>

@@ -14,8 +14,6 @@ public sealed record TweetThread(
     [property: Id(1)] Tweet Tweet,
     [property: Id(2)] Page<Tweet> Replies)
 {
-    /// <summary>Most ancestors. The topmost one's own thread shows those before it.</summary>
-    public const int MaxAncestors = 100;
 }
 
 /// <summary>A tweet above another in a thread.</summary>

@@ -6,9 +6,6 @@ namespace MiniTwitter.Users;
 [GenerateSerializer, Immutable, Alias("mt.Handle")]
 public readonly partial record struct Handle
 {
-    /// <summary>Longest handle, in characters.</summary>
-    public const int MaxLength = 15;
-
     /// <summary>The rule, as published in the API contract.</summary>
     public const string Pattern = "^[A-Za-z0-9_]{1,15}$";
 

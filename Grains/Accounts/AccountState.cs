@@ -32,8 +32,8 @@ internal sealed record AccountState
         var newestFirst = Sessions.Where(session => !session.IsExpired(opened.CreatedAt))
             .OrderByDescending(session => session.RefreshedAt)
             .ToImmutableArray();
-        var kept = newestFirst.Take(IAccountGrain.MaxSessions - 1);
-        displaced = [.. newestFirst.Skip(IAccountGrain.MaxSessions - 1)];
+        var kept = newestFirst.Take(ApiLimits.Sessions - 1);
+        displaced = [.. newestFirst.Skip(ApiLimits.Sessions - 1)];
         return this with { Sessions = [opened, .. kept] };
     }
 

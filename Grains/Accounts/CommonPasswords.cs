@@ -17,7 +17,7 @@ internal static class CommonPasswords
         using var list = typeof(Zxcvbn.Zxcvbn).Assembly.GetManifestResourceStream("zxcvbn-core.Dictionaries.passwords.lst")
             ?? throw new InvalidOperationException("The package zxcvbn-core no longer holds its list of passwords.");
         using var reader = new StreamReader(list);
-        return Lines(reader).Where(line => line.Length >= PasswordRules.MinLength).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+        return Lines(reader).Where(line => line.Length >= ApiLimits.PasswordMin).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
     }
 
     private static IEnumerable<string> Lines(StreamReader reader)

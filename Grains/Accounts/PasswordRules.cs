@@ -7,25 +7,19 @@ namespace MiniTwitter.Accounts;
 /// <summary>What a password may be (NIST SP 800-63B: long rather than odd, and none that everybody tries first). Pure.</summary>
 public static class PasswordRules
 {
-    /// <summary>Shortest password, in Unicode code points of its NFC form.</summary>
-    public const int MinLength = 8;
-
-    /// <summary>Longest password, in Unicode code points of its NFC form.</summary>
-    public const int MaxLength = 256;
-
     // Before normalising, so that a huge input costs nothing.
-    private const int MaxUnits = 4 * MaxLength;
+    private const int MaxUnits = 4 * ApiLimits.PasswordMax;
 
     /// <summary>
     /// The form that is hashed, so that a password fits however a keyboard composes its accents (NFC, not trimmed); or
-    /// null when it is no text or exceeds <see cref="MaxLength"/>, which no account's password does.
+    /// null when it is no text or exceeds <see cref="ApiLimits.PasswordMax"/>, which no account's password does.
     /// </summary>
     public static string? Normalise(string? password)
     {
         if (password is null || password.Length > MaxUnits || !PlainText.IsWellFormed(password))
             return null;
         var normal = password.Normalize(NormalizationForm.FormC);
-        return Length(normal) <= MaxLength ? normal : null;
+        return Length(normal) <= ApiLimits.PasswordMax ? normal : null;
     }
 
     /// <summary>What is wrong with a new password, as a sentence; null when nothing is.</summary>
@@ -36,9 +30,9 @@ public static class PasswordRules
         if (password.Length <= MaxUnits && !PlainText.IsWellFormed(password))
             return "The password contains characters that are not text.";
         if (Normalise(password) is not { } normal)
-            return $"The password must be at most {MaxLength} characters long.";
-        if (Length(normal) < MinLength)
-            return $"The password must be at least {MinLength} characters long.";
+            return $"The password must be at most {ApiLimits.PasswordMax} characters long.";
+        if (Length(normal) < ApiLimits.PasswordMin)
+            return $"The password must be at least {ApiLimits.PasswordMin} characters long.";
         if (IsHandle(normal, handle))
             return "The password must not be the handle.";
         return CommonPasswords.Contains(normal) || IsOneCharacter(normal)

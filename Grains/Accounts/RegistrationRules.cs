@@ -7,9 +7,6 @@ namespace MiniTwitter.Accounts;
 /// <summary>What a registration must hold. Pure.</summary>
 public static class RegistrationRules
 {
-    /// <summary>Longest e-mail address (RFC 5321, 4.5.3.1.3, without the angle brackets).</summary>
-    public const int MaxEmail = 254;
-
     /// <summary>The registration, parsed; or <see cref="Refusal.Invalid"/> with every field that breaks its rule.</summary>
     public static Result<CheckedRegistration> Check(Registration registration)
     {
@@ -18,7 +15,7 @@ public static class RegistrationRules
         if (registration.Handle is null)
             errors.Add(new("handle", "The handle is required."));
         else if (!parsed)
-            errors.Add(new("handle", $"The handle must be 1–{Handle.MaxLength} letters a–z, digits or underscores."));
+            errors.Add(new("handle", $"The handle must be 1–{ApiLimits.Handle} letters a–z, digits or underscores."));
 
         var displayName = ProfileRules.CheckDisplayName(registration.DisplayName, errors);
 
@@ -36,7 +33,7 @@ public static class RegistrationRules
 
     // Only a letter sent there can prove an address; this catches slips.
     private static bool IsEmail(string text) =>
-        text.Length <= MaxEmail
+        text.Length <= ApiLimits.Email
         && PlainText.IsWellFormed(text)
         && !text.Any(c => char.IsWhiteSpace(c) || char.IsControl(c))
         && text.IndexOf('@') is > 0 and var at

@@ -7,8 +7,8 @@ namespace MiniTwitter.Notifications;
 
 /// <summary>A notification as it is stored: who did what, without what is shown of them.</summary>
 /// <param name="Tweet">Null for follows.</param>
-/// <param name="People">At most <see cref="Notification.MaxPeople"/>, newest first.</param>
-/// <param name="PeopleCount">Exact up to <see cref="Notification.MaxCounted"/>.</param>
+/// <param name="People">At most <see cref="ApiLimits.NotificationPeople"/>, newest first.</param>
+/// <param name="PeopleCount">Exact up to <see cref="ApiLimits.NotificationPeopleCounted"/>.</param>
 public sealed record NotificationGroup(
     NotificationId Id, NotificationKind Kind, TweetId? Tweet, ImmutableArray<UserId> People, int PeopleCount)
 {

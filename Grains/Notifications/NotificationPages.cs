@@ -27,7 +27,7 @@ public sealed class NotificationPages(ITweetStore store, IUserCards cards, Tweet
     /// </summary>
     public async Task<ImmutableArray<Notification>> ReadNewestAsync(UserId user, IReadOnlySet<NotificationCause> causes)
     {
-        var stretch = await store.ReadNotificationsAsync(user, new NotificationId(long.MaxValue), PageRequest.DefaultLimit);
+        var stretch = await store.ReadNotificationsAsync(user, new NotificationId(long.MaxValue), ApiLimits.PageDefault);
         ImmutableArray<NotificationGroup> concerned =
             [.. stretch.Groups.Where(group => group.People.Any(user => causes.Contains(NotificationCause.Of(group, user)))).Reverse()];
         return await ShowAsync(stretch with { Groups = concerned });

@@ -7,23 +7,17 @@ namespace MiniTwitter.Tweets;
 /// <summary>Hashtags as they are looked up: without their sign, in normalisation form C, without case. Pure.</summary>
 public static class Hashtag
 {
-    /// <summary>Longest hashtag without its sign, in UTF-16 code units; a longer one is text. No index takes keys of any length.</summary>
-    public const int MaxLength = 100;
-
-    /// <summary>Most hashtags of one tweet by which it is found: the first ones, each once.</summary>
-    public const int MaxOfTweet = 30;
-
     /// <summary>The hashtags of a tweet's text, in their order.</summary>
     public static ImmutableArray<string> Of(string text) =>
     [
-        .. TweetFacets.Find(text).Where(facet => facet.Kind == FacetKind.Hashtag).Select(facet => PlainText.Fold(facet.Target)).Distinct().Take(MaxOfTweet),
+        .. TweetFacets.Find(text).Where(facet => facet.Kind == FacetKind.Hashtag).Select(facet => PlainText.Fold(facet.Target)).Distinct().Take(ApiLimits.HashtagsOfTweet),
     ];
 
     /// <summary>Reads a hashtag as somebody writes it, without its sign. False where no tweet could have it.</summary>
     public static bool TryParse(string? text, [NotNullWhen(true)] out string? tag)
     {
         tag = null;
-        if (text is not { Length: > 0 and <= MaxLength } || !PlainText.IsWellFormed(text))
+        if (text is not { Length: > 0 and <= ApiLimits.Hashtag } || !PlainText.IsWellFormed(text))
             return false;
         var normal = PlainText.Normalise(text);
         if (TweetFacets.Find($"#{normal}") is not [{ Kind: FacetKind.Hashtag } facet] || facet.Length != normal.Length + 1)

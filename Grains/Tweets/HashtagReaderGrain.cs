@@ -59,7 +59,7 @@ internal sealed class HashtagReaderGrain(ITweetStore store, TimeProvider time, I
             [
                 .. use.Where(tag => tag.RecentPeople >= Trend.MinPeople)
                     .OrderByDescending(tag => tag.RecentPeople).ThenByDescending(tag => tag.RecentTweets).ThenBy(tag => tag.Tag, StringComparer.Ordinal)
-                    .Take(Trend.Max).Select(tag => new Trend(tag.Tag, tag.RecentTweets, tag.RecentPeople)),
+                    .Take(ApiLimits.Trends).Select(tag => new Trend(tag.Tag, tag.RecentTweets, tag.RecentPeople)),
             ],
             [
                 .. use.OrderByDescending(tag => tag.Tweets).ThenBy(tag => tag.Tag, StringComparer.Ordinal)

@@ -141,17 +141,14 @@ public interface ITweetStore
 
     /// <summary>
     /// Notifications whose newest cause has an id below <paramref name="before"/>, newest first, at most <paramref name="limit"/>. Looks at
-    /// <see cref="MostCauses"/> causes at most. Nothing of deleted tweets, or of those whom the user blocks or mutes or who block it.
+    /// <see cref="ApiLimits.CausesRead"/> causes at most. Nothing of deleted tweets, or of those whom the user blocks or mutes or who block it.
     /// </summary>
     Task<NotificationStretch> ReadNotificationsAsync(UserId user, NotificationId before, int limit);
 
     /// <summary>
-    /// How many notifications are unread, of the newest <see cref="MostCauses"/> causes, and the newest cause there is, seen or hidden.
+    /// How many notifications are unread, of the newest <see cref="ApiLimits.CausesRead"/> causes, and the newest cause there is, seen or hidden.
     /// </summary>
     Task<(UnreadNotifications Unread, NotificationId? Newest)> ReadUnreadAsync(UserId user);
-
-    /// <summary>Most causes of notifications that are looked at in one go.</summary>
-    const int MostCauses = 5_000;
 
     /// <summary>How the viewer and each of <paramref name="others"/> stand to each other.</summary>
     Task<IReadOnlyDictionary<UserId, Standing>> ReadRelationshipsAsync(UserId viewer, IReadOnlyCollection<UserId> others);

@@ -64,7 +64,7 @@ public static class TweetFacets
             end += rune.Utf16SequenceLength;
         }
         var hashtag = letters > 0
-            && end - at - 1 <= Hashtag.MaxLength
+            && end - at - 1 <= ApiLimits.Hashtag
             && !ContinuesBefore(text, at, "#＃/&")
             && !text.AsSpan(end).StartsWith(SchemeEnd);
         return (hashtag ? new Facet(FacetKind.Hashtag, at, end - at, text[(at + 1)..end]) : null, end);

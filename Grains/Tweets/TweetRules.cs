@@ -5,18 +5,6 @@ namespace MiniTwitter.Tweets;
 /// <summary>What a tweet's text may be. Pure.</summary>
 public static class TweetRules
 {
-    /// <summary>Longest tweet, in grapheme clusters (UAX #29) with every link counted as <see cref="LinkLength"/>.</summary>
-    public const int MaxLength = 280;
-
-    /// <summary>What a link counts, however long it is.</summary>
-    public const int LinkLength = 23;
-
-    /// <summary>
-    /// Longest text in UTF-16 code units, as sent and when normalised: 280 of the longest emoji are 5,320. Also one
-    /// cluster may take 280 at most, like a whole tweet of plain letters. What exceeds either is too long.
-    /// </summary>
-    public const int MaxUnits = 10_000;
-
     /// <summary>
     /// The text in normalisation form C with Unicode white space trimmed from both ends. Refuses
     /// <see cref="Refusal.TweetEmpty"/> when nothing visible is left, <see cref="Refusal.TweetTooLong"/>, and
@@ -27,7 +15,7 @@ public static class TweetRules
     {
         if (text is null)
             return Refusal.TweetEmpty;
-        if (text.Length > MaxUnits)
+        if (text.Length > ApiLimits.TweetUnits)
             return Refusal.TweetTooLong;
         if (!PlainText.IsWellFormed(text))
             return Refusal.TweetBadCharacters;
@@ -38,11 +26,11 @@ public static class TweetRules
             return Refusal.TweetBadCharacters;
         if (PlainText.IsInvisible(normal))
             return Refusal.TweetEmpty;
-        return normal.Length > MaxUnits || Length(normal) > MaxLength ? Refusal.TweetTooLong : normal;
+        return normal.Length > ApiLimits.TweetUnits || Length(normal) > ApiLimits.Tweet ? Refusal.TweetTooLong : normal;
     }
 
     /// <summary>
-    /// The length that counts: grapheme clusters, each link as <see cref="LinkLength"/>. Very large when a single
+    /// The length that counts: grapheme clusters, each link as <see cref="ApiLimits.Link"/>. Very large when a single
     /// cluster is longer than any writing needs.
     /// </summary>
     public static int Length(string text)
@@ -51,7 +39,7 @@ public static class TweetRules
         var end = 0;
         foreach (var facet in TweetFacets.Find(text).Where(facet => facet.Kind == FacetKind.Link))
         {
-            length += Graphemes.Count(text.AsSpan(end, facet.Start - end)) + LinkLength;
+            length += Graphemes.Count(text.AsSpan(end, facet.Start - end)) + ApiLimits.Link;
             end = facet.Start + facet.Length;
         }
         return (int)Math.Min(int.MaxValue, length + Graphemes.Count(text.AsSpan(end)));

@@ -29,7 +29,7 @@ public sealed class TweetThreads(TweetViews views, ITweetStore store, TimeProvid
 
     private async Task<ImmutableArray<Ancestor>> ReadAncestorsAsync(TweetId id)
     {
-        var found = await store.ReadAncestorsAsync(id, TweetThread.MaxAncestors);
+        var found = await store.ReadAncestorsAsync(id, ApiLimits.Ancestors);
         var shown = (await views.ViewAsync([.. found.Select(ancestor => ancestor.Tweet).OfType<StoredTweet>()])).ToDictionary(tweet => tweet.Id);
         return [.. found.Select(ancestor => new Ancestor(ancestor.Id, shown.GetValueOrDefault(ancestor.Id)))];
     }

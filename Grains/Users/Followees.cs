@@ -8,9 +8,6 @@ namespace MiniTwitter.Users;
 /// </summary>
 internal sealed class Followees(UserId self, IEnumerable<UserId> users)
 {
-    /// <summary>Most users one may follow.</summary>
-    public const int Max = 10_000;
-
     private UserId[] _all = [.. users.Append(self).Order()];
 
     /// <summary>What the home timeline shows: tweets of the followees, without those muted, and of the user itself.</summary>

@@ -20,9 +20,6 @@ public enum HidingKind
 /// <param name="Muted">Whom it has muted.</param>
 public sealed record Hiding(FrozenSet<UserId> Blocked, FrozenSet<UserId> BlockedBy, FrozenSet<UserId> Muted)
 {
-    /// <summary>Most users one may block, and most one may mute.</summary>
-    public const int Max = 10_000;
-
     public static readonly Hiding Nobody = new([], [], []);
 
     /// <summary>Nobody is blocked on either side.</summary>

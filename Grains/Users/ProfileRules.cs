@@ -6,13 +6,6 @@ namespace MiniTwitter.Users;
 /// <summary>What a profile's fields may be. Pure. Lengths are grapheme clusters of the normalised, trimmed text.</summary>
 public static class ProfileRules
 {
-    public const int MaxDisplayName = 50;
-    public const int MaxBio = 160;
-    public const int MaxLocation = 30;
-
-    /// <summary>Longest website, in UTF-16 code units.</summary>
-    public const int MaxWebsite = 100;
-
     /// <summary>Longest value of any field in UTF-16 code units: more is not looked at.</summary>
     public const int MaxUnits = 5_000;
 
@@ -26,8 +19,8 @@ public static class ProfileRules
         var changed = present with
         {
             DisplayName = change.DisplayName is null ? present.DisplayName : CheckDisplayName(change.DisplayName, errors) ?? "",
-            Bio = change.Bio is null ? present.Bio : Check("bio", "The bio", change.Bio, MaxBio, lines: true, errors),
-            Location = change.Location is null ? present.Location : Check("location", "The location", change.Location, MaxLocation, lines: false, errors),
+            Bio = change.Bio is null ? present.Bio : Check("bio", "The bio", change.Bio, ApiLimits.Bio, lines: true, errors),
+            Location = change.Location is null ? present.Location : Check("location", "The location", change.Location, ApiLimits.Location, lines: false, errors),
             Website = change.Website is null ? present.Website : CheckWebsite(change.Website, errors),
         };
         return errors.Count > 0 ? errors.ToImmutable() : changed;
@@ -43,7 +36,7 @@ public static class ProfileRules
             return null;
         }
         var before = errors.Count;
-        var clean = Check(Field, "The display name", name, MaxDisplayName, lines: false, errors);
+        var clean = Check(Field, "The display name", name, ApiLimits.DisplayName, lines: false, errors);
         if (errors.Count == before && (clean is null || PlainText.IsInvisible(clean)))
             errors.Add(new(Field, "The display name must not be empty."));
         return errors.Count == before ? clean : null;
@@ -52,11 +45,11 @@ public static class ProfileRules
     private static string? CheckWebsite(string website, ImmutableArray<FieldError>.Builder errors)
     {
         var before = errors.Count;
-        var clean = Check("website", "The website", website, MaxWebsite, lines: false, errors);
+        var clean = Check("website", "The website", website, ApiLimits.Website, lines: false, errors);
         if (clean is null || errors.Count > before)
             return clean;
-        if (clean.Length > MaxWebsite)
-            errors.Add(TooLong("website", "The website", MaxWebsite));
+        if (clean.Length > ApiLimits.Website)
+            errors.Add(TooLong("website", "The website", ApiLimits.Website));
         else if (!WebAddress.TryParse(clean, out _))
             errors.Add(new("website", "The website must be a full address like https://example.com."));
         return clean;

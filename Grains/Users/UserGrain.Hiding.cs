@@ -69,7 +69,7 @@ internal sealed partial class UserGrain
         return await RelateAsync(other);
     }
 
-    private static bool IsFull(FrozenSet<UserId> list, UserId other) => list.Count >= Hiding.Max && !list.Contains(other);
+    private static bool IsFull(FrozenSet<UserId> list, UserId other) => list.Count >= ApiLimits.BlocksOrMutes && !list.Contains(other);
 
     private async Task<bool> LoadHidingAsync()
     {

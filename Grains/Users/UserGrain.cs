@@ -95,7 +95,7 @@ internal sealed partial class UserGrain(
             return Refusal.UserNotFound;
         if (RefusalToFollow(followee) is { } hidden)
             return hidden;
-        if (_followees.Count >= Followees.Max && !_followees.Contains(followee))
+        if (_followees.Count >= ApiLimits.Follows && !_followees.Contains(followee))
             return Refusal.TooManyFollows;
 
         var committed = await CommitAsync(

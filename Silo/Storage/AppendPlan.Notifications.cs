@@ -73,7 +73,7 @@ internal sealed partial class AppendPlan
     private void Mention(long cause, long id, TweetRow tweet, IEnumerable<long> users)
     {
         var mentioned = MentionsOf(id);
-        foreach (var user in users.Where(user => mentioned.Count < Notification.MaxMentioned && mentioned.Add(user)))
+        foreach (var user in users.Where(user => mentioned.Count < ApiLimits.MentionsNotified && mentioned.Add(user)))
             Notify(new NotificationKey(user, NotificationKind.Mention, id, tweet.Author), cause);
     }
 

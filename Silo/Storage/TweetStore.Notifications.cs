@@ -36,8 +36,8 @@ internal sealed partial class TweetStore
 
     private static readonly string Groups =
         $"""
-        {Heads} SELECT h.id, h.kind, h.tweet_id, (SELECT count(*) FROM (SELECT 1 {OfHead} LIMIT {Notification.MaxCounted}) AS counted),
-            {string.Join(", ", Enumerable.Range(0, Notification.MaxPeople).Select(skip => $"(SELECT m.actor {OfHead} ORDER BY m.id DESC LIMIT 1 OFFSET {skip})"))}
+        {Heads} SELECT h.id, h.kind, h.tweet_id, (SELECT count(*) FROM (SELECT 1 {OfHead} LIMIT {ApiLimits.NotificationPeopleCounted}) AS counted),
+            {string.Join(", ", Enumerable.Range(0, ApiLimits.NotificationPeople).Select(skip => $"(SELECT m.actor {OfHead} ORDER BY m.id DESC LIMIT 1 OFFSET {skip})"))}
         FROM heads h ORDER BY h.id DESC
         """;
 
@@ -64,7 +64,7 @@ internal sealed partial class TweetStore
                 return (new UnreadNotifications(upTo, 0), newest.Count == 0 ? (NotificationId?)null : newest[0]);
             var floor = Math.Max(await FindFloorAsync(session, user, long.MaxValue), (upTo?.Value ?? 0) + 1);
             var count = await session.QueryAsync(
-                $"{Heads} SELECT count(*) FROM heads", row => row.GetInt64(0), user.Value, floor, long.MaxValue, (long)UnreadNotifications.MaxCount);
+                $"{Heads} SELECT count(*) FROM heads", row => row.GetInt64(0), user.Value, floor, long.MaxValue, (long)ApiLimits.UnreadCounted);
             return (new UnreadNotifications(upTo, (int)count[0]), newest[0]);
         },
         CancellationToken.None);
@@ -73,7 +73,7 @@ internal sealed partial class TweetStore
     private static async ValueTask<long> FindFloorAsync(IDatabaseSession session, UserId user, long before) =>
         await session.QueryAsync(
             "SELECT id FROM notifications WHERE user_id = $1 AND id < $2 ORDER BY id DESC LIMIT 1 OFFSET $3",
-            row => row.GetInt64(0), user.Value, before, ITweetStore.MostCauses - 1L) is [var floor] ? floor : 0;
+            row => row.GetInt64(0), user.Value, before, ApiLimits.CausesRead - 1L) is [var floor] ? floor : 0;
 
     private static async ValueTask<NotificationId?> ReadUpToAsync(IDatabaseSession session, UserId user) =>
         await session.QueryAsync("SELECT up_to FROM notification_reads WHERE user_id = $1", MapNotificationId, user.Value) is [var upTo] ? upTo : null;
@@ -100,7 +100,7 @@ internal sealed partial class TweetStore
         MapNotificationId(row),
         (NotificationKind)row.GetInt64(1),
         row.GetInt64(2) == 0 ? null : new TweetId(row.GetInt64(2)),
-        [.. Enumerable.Range(4, Notification.MaxPeople).Where(column => !row.IsDBNull(column)).Select(column => new UserId(row.GetInt64(column)))],
+        [.. Enumerable.Range(4, ApiLimits.NotificationPeople).Where(column => !row.IsDBNull(column)).Select(column => new UserId(row.GetInt64(column)))],
         (int)row.GetInt64(3));
 
     // Whom the events of a log concern, as LogEvent.Notifies says.

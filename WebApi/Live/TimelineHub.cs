@@ -8,9 +8,6 @@ namespace MiniTwitter.Live;
 internal sealed class TimelineHub(
     LiveConnections connections, IHubContext<TimelineHub, ITimelineClient> hub, IHostApplicationLifetime lifetime) : Hub<ITimelineClient>
 {
-    /// <summary>Most tweets that one connection may look at.</summary>
-    public const int MaxOnScreen = 100;
-
     public override Task OnConnectedAsync()
     {
         // Not Clients.Caller, which is of no use once this call is over.
@@ -26,8 +23,8 @@ internal sealed class TimelineHub(
     /// <summary>From now on the connection is told of these tweets' counts, and of no others'.</summary>
     public Task WatchTweets(string[] ids)
     {
-        if (ids is null || ids.Length > MaxOnScreen)
-            throw new HubException($"Name at most {MaxOnScreen} tweets.");
+        if (ids is null || ids.Length > ApiLimits.TweetsWatched)
+            throw new HubException($"Name at most {ApiLimits.TweetsWatched} tweets.");
         var tweets = ids.Select(id => TweetId.TryParse(id, out var tweet) ? tweet : throw new HubException("An id is a positive decimal number."));
         return connections.LookAtAsync(Context.User!.SignedIn.User, LiveConnections.Of(Context.GetHttpContext()!), [.. tweets.Distinct()]);
     }

@@ -11,9 +11,6 @@ namespace MiniTwitter.Live;
 /// <summary>A user's connections to this node, and how far they have been told.</summary>
 internal sealed class Viewer(UserId user, LiveMetrics metrics) : IDisposable
 {
-    /// <summary>Most connections of one user to one node; the oldest gives way.</summary>
-    public const int MaxConnections = 20;
-
     private readonly Lock _gate = new();
     private ImmutableArray<LiveConnection> _connections = [];
     private readonly ToldNotifications _notified = new();
@@ -48,7 +45,7 @@ internal sealed class Viewer(UserId user, LiveMetrics metrics) : IDisposable
         LiveConnection? displaced = null;
         lock (_gate)
         {
-            if (_connections.Length == MaxConnections)
+            if (_connections.Length == ApiLimits.LiveConnections)
             {
                 displaced = _connections[0];
                 _connections = _connections.RemoveAt(0);

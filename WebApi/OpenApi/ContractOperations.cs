@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using MiniTwitter.Auth;
-using MiniTwitter.Timelines;
 
 namespace MiniTwitter.OpenApi;
 
@@ -22,7 +21,7 @@ internal static class ContractOperations
                 ? char.ToLowerInvariant(parameter.Name[0]) + parameter.Name[1..]
                 : parameter.Name;
             if (parameter.Name is "limit")
-                parameter.Schema = new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "1", Maximum = $"{PageRequest.MaxLimit}", Default = PageRequest.DefaultLimit };
+                parameter.Schema = new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "1", Maximum = $"{ApiLimits.PageMax}", Default = ApiLimits.PageDefault };
         }
 
         return Task.CompletedTask;

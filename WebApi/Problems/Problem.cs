@@ -13,7 +13,7 @@ internal static class Problem
 
     public static ProblemHttpResult BadIdempotencyKey() => Of(
         StatusCodes.Status400BadRequest, "bad-idempotency-key", "Bad idempotency key",
-        $"An Idempotency-Key is 1 to {Tweets.IdempotencyKey.MaxLength} visible ASCII characters.");
+        $"An Idempotency-Key is 1 to {ApiLimits.IdempotencyKey} visible ASCII characters.");
 
     public static ProblemHttpResult BadPage(string detail) => Of(StatusCodes.Status400BadRequest, "bad-page", "Bad page", detail);
 
@@ -37,7 +37,7 @@ internal static class Problem
             StatusCodes.Status403Forbidden => ("forbidden", "Forbidden", "This is not allowed."),
             StatusCodes.Status404NotFound => ("not-found", "Not found", "There is nothing at this address."),
             StatusCodes.Status405MethodNotAllowed => ("method-not-allowed", "Method not allowed", "This address does not take this method."),
-            StatusCodes.Status413PayloadTooLarge => ("too-large", "Too large", $"A body is at most {Edge.MaxBodyBytes / 1024} KB."),
+            StatusCodes.Status413PayloadTooLarge => ("too-large", "Too large", $"A body is at most {ApiLimits.BodyBytes / 1024} KB."),
             StatusCodes.Status415UnsupportedMediaType => ("wrong-media-type", "Wrong media type", "The body must be application/json."),
             StatusCodes.Status429TooManyRequests => ("too-many-requests", "Too many requests", "Try again after the time that Retry-After names."),
             StatusCodes.Status503ServiceUnavailable =>

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http.HttpResults;
-using MiniTwitter.Tweets;
 
 namespace MiniTwitter.Problems;
 
@@ -26,7 +25,7 @@ internal static class RefusalProblems
         Refusal.TweetNotFound => (404, "tweet-not-found", "No such tweet", "There is no tweet with this id, or it was deleted."),
         Refusal.NotYourTweet => (403, "not-your-tweet", "Not your tweet", "Only its author may change or delete a tweet."),
         Refusal.TweetEmpty => (422, "tweet-empty", "Empty tweet", "A tweet needs some text."),
-        Refusal.TweetTooLong => (422, "tweet-too-long", "Tweet too long", $"A tweet has at most {TweetRules.MaxLength} characters; a link counts {TweetRules.LinkLength}."),
+        Refusal.TweetTooLong => (422, "tweet-too-long", "Tweet too long", $"A tweet has at most {ApiLimits.Tweet} characters; a link counts {ApiLimits.Link}."),
         Refusal.TweetBadCharacters => (422, "tweet-bad-characters", "Characters not allowed", "A tweet holds no control characters other than newline, and only valid Unicode."),
         Refusal.CannotFollowYourself => (422, "cannot-follow-yourself", "Cannot follow yourself", "Nobody can follow themselves."),
         Refusal.TooManyFollows => (422, "too-many-follows", "Too many follows", "You follow as many users as are allowed."),
@@ -37,7 +36,7 @@ internal static class RefusalProblems
         Refusal.TooManyMutes => (422, "too-many-mutes", "Too many mutes", "You have muted as many users as are allowed."),
         Refusal.BadCursor => (400, "bad-cursor", "Bad cursor", "The cursor was not issued by this list."),
         Refusal.BadHashtag =>
-            (400, "bad-hashtag", "Bad hashtag", $"A hashtag has letters, digits and underscores, at least one letter, and at most {Hashtag.MaxLength} characters."),
+            (400, "bad-hashtag", "Bad hashtag", $"A hashtag has letters, digits and underscores, at least one letter, and at most {ApiLimits.Hashtag} characters."),
         Refusal.IdempotencyKeyReused => (409, "idempotency-key-reused", "Idempotency key reused", "The Idempotency-Key was used for another request within 24 hours."),
     };
 

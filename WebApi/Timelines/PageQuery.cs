@@ -19,9 +19,9 @@ internal readonly record struct PageQuery(
     {
         page = null;
         problem = null;
-        var limit = PageRequest.DefaultLimit;
-        if (Limit is not null && (!int.TryParse(Limit, NumberStyles.None, CultureInfo.InvariantCulture, out limit) || limit is < 1 or > PageRequest.MaxLimit))
-            problem = Problem.BadPage($"The limit is a number from 1 to {PageRequest.MaxLimit}.");
+        var limit = ApiLimits.PageDefault;
+        if (Limit is not null && (!int.TryParse(Limit, NumberStyles.None, CultureInfo.InvariantCulture, out limit) || limit is < 1 or > ApiLimits.PageMax))
+            problem = Problem.BadPage($"The limit is a number from 1 to {ApiLimits.PageMax}.");
         else if (Before is not null && After is not null)
             problem = Problem.BadPage("Ask for older or for newer items, not for both.");
         else

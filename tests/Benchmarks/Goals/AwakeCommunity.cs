@@ -16,7 +16,7 @@ internal sealed class AwakeCommunity(Community community, ServerProcess process,
     private const int Hands = 64;
     private const int ReadsARound = 1_000;
     private const int Sample = 500;
-    private const int PageLength = PageRequest.DefaultLimit;
+    private const int PageLength = ApiLimits.PageDefault;
     private const double Megabyte = 1_000_000;
     private const double Kilobyte = 1_000;
 

@@ -42,7 +42,7 @@ internal sealed class CelebrityStage : IAsyncDisposable
     {
         (_client, _cast, _cancellation) = (client, cast, cancellation);
         _audience = new Audience(client, cast.Connected);
-        _reads = new SteadyReads(number => client.ReadHomeAsync(cast.Others[number % cast.Others.Length], PageRequest.DefaultLimit));
+        _reads = new SteadyReads(number => client.ReadHomeAsync(cast.Others[number % cast.Others.Length], ApiLimits.PageDefault));
     }
 
     public static async Task<CelebrityStage> OpenAsync(InsideClient client, CelebrityCast cast, CancellationToken cancellation)

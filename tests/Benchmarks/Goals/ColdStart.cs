@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using MiniTwitter.Measuring;
 using MiniTwitter.Servers;
-using MiniTwitter.Timelines;
 using MiniTwitter.Tweets;
 
 namespace MiniTwitter.Goals;
@@ -15,7 +14,7 @@ internal sealed class ColdStart
 {
     private const int Readers = 10_000;
     private const int Rounds = 3;
-    private const int PageLength = PageRequest.DefaultLimit;
+    private const int PageLength = ApiLimits.PageDefault;
 
     private readonly SignedInPeople _people;
     private readonly TweetId[][] _homes;

@@ -1,7 +1,6 @@
 using MiniTwitter.Measuring;
 using MiniTwitter.Seeding;
 using MiniTwitter.Servers;
-using MiniTwitter.Timelines;
 using MiniTwitter.Users;
 
 namespace MiniTwitter.Goals;
@@ -31,8 +30,8 @@ internal sealed class ManyTweets : IGoal
         await using var client = await InsideClient.ConnectAsync(directory, cancellation);
         return
         [
-            await CompareAsync("somebody's tweets, 20 of 10,000 / of 100", hand => client.ReadTweetsAsync(many[hand % Authors], PageRequest.DefaultLimit), hand => client.ReadTweetsAsync(few[hand % Authors], PageRequest.DefaultLimit)),
-            await CompareAsync("home of somebody who follows people with 10,000 tweets / with 100", _ => client.ReadHomeAsync(ofMany, PageRequest.DefaultLimit), _ => client.ReadHomeAsync(ofFew, PageRequest.DefaultLimit)),
+            await CompareAsync("somebody's tweets, 20 of 10,000 / of 100", hand => client.ReadTweetsAsync(many[hand % Authors], ApiLimits.PageDefault), hand => client.ReadTweetsAsync(few[hand % Authors], ApiLimits.PageDefault)),
+            await CompareAsync("home of somebody who follows people with 10,000 tweets / with 100", _ => client.ReadHomeAsync(ofMany, ApiLimits.PageDefault), _ => client.ReadHomeAsync(ofFew, ApiLimits.PageDefault)),
         ];
 
         async Task<Finding> CompareAsync(string what, Func<int, Task> ours, Func<int, Task> yardstick)

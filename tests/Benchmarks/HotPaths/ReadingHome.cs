@@ -9,7 +9,7 @@ public class ReadingHome
 {
     private const int Tweets = 800;
 
-    private static readonly PageRequest Page = new(PageRequest.DefaultLimit, Before: null, After: null);
+    private static readonly PageRequest Page = new(ApiLimits.PageDefault, Before: null, After: null);
 
     private readonly FeedOfOne _feed = new(followers: 1);
 

@@ -105,13 +105,13 @@ public class Sessions(AccountCluster cluster)
         var (account, first) = await cluster.RegisterAsync();
         cluster.Time.Advance(TimeSpan.FromSeconds(1));
         var second = (await account.OpenSessionAsync()).Value!;
-        for (var more = 2; more < IAccountGrain.MaxSessions; more++)
+        for (var more = 2; more < ApiLimits.Sessions; more++)
             await account.OpenSessionAsync();
         cluster.Time.Advance(TimeSpan.FromSeconds(1));
         await account.RefreshAsync(first.Session, 1);
         cluster.Time.Advance(TimeSpan.FromSeconds(1));
         await account.RefreshAsync(second.Session, 1);
-        var others = IAccountGrain.MaxSessions - 2;
+        var others = ApiLimits.Sessions - 2;
 
         for (var more = 0; more < others; more++)
             await account.OpenSessionAsync();
@@ -185,7 +185,7 @@ public class Sessions(AccountCluster cluster)
     {
         var (account, _) = await cluster.RegisterAsync();
 
-        for (var session = 0; session < IAccountGrain.MaxSessions; session++)
+        for (var session = 0; session < ApiLimits.Sessions; session++)
         {
             var grant = (await account.OpenSessionAsync()).Value!;
             for (var generation = 1; generation <= 7; generation++)

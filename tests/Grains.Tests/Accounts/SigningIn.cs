@@ -56,7 +56,7 @@ public class SigningIn(AccountCluster cluster)
 
         (await cluster.Identity.SignInAsync(handle.Value, new string('x', 50_000))).Refusal.ShouldBe(Refusal.BadCredentials);
 
-        cluster.Hasher.Verified.ShouldAllBe(check => check.Password.Length <= PasswordRules.MaxLength);
+        cluster.Hasher.Verified.ShouldAllBe(check => check.Password.Length <= ApiLimits.PasswordMax);
     }
 
     [Fact]

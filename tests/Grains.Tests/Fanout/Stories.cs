@@ -8,7 +8,7 @@ namespace MiniTwitter.Fanout;
 /// <summary>The steps that the stories share.</summary>
 internal static class Stories
 {
-    public static readonly PageRequest FirstPage = new(PageRequest.MaxLimit, Before: null, After: null);
+    public static readonly PageRequest FirstPage = new(ApiLimits.PageMax, Before: null, After: null);
 
     public static UserId Id(this IUserGrain user) => new(user.GetPrimaryKeyLong());
 

@@ -29,7 +29,7 @@ public class Any_text
         {
             TweetRules.Check(accepted).Value.ShouldBe(accepted);
             accepted.ShouldBe(text.Normalize(NormalizationForm.FormC).Trim());
-            TweetRules.Length(accepted).ShouldBeInRange(1, TweetRules.MaxLength);
+            TweetRules.Length(accepted).ShouldBeInRange(1, ApiLimits.Tweet);
         }
     }
 

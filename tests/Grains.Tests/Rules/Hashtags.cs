@@ -42,7 +42,7 @@ public class Hashtags
     [Fact]
     public void Longer_than_can_be_looked_up_are_text()
     {
-        var longest = new string('a', Hashtag.MaxLength);
+        var longest = new string('a', ApiLimits.Hashtag);
 
         Hashtag.Of($"#{longest} #{longest}a").ShouldBe([longest]);
         Hashtag.TryParse(longest, out _).ShouldBeTrue();
@@ -53,7 +53,7 @@ public class Hashtags
     public void Of_a_tweet_are_each_taken_once_and_not_too_many()
     {
         Hashtag.Of("#b #A #a #B ＃c").ShouldBe(["b", "a", "c"]);
-        Hashtag.Of(string.Join(' ', Enumerable.Range(0, 100).Select(number => $"#t{number}"))).Length.ShouldBe(Hashtag.MaxOfTweet);
+        Hashtag.Of(string.Join(' ', Enumerable.Range(0, 100).Select(number => $"#t{number}"))).Length.ShouldBe(ApiLimits.HashtagsOfTweet);
         Hashtag.Of("none, https://a.bc/#d").ShouldBeEmpty();
     }
 

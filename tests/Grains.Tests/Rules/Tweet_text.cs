@@ -80,7 +80,7 @@ public class Tweet_text
 
     [Fact]
     public void Is_refused_unread_when_it_is_huge() =>
-        TweetRules.Check(Repeat(" ", TweetRules.MaxUnits) + "x").Refusal.ShouldBe(Refusal.TweetTooLong);
+        TweetRules.Check(Repeat(" ", ApiLimits.TweetUnits) + "x").Refusal.ShouldBe(Refusal.TweetTooLong);
 
     [Fact]
     public void Refuses_of_the_naughty_strings_only_blanks_and_control_characters()

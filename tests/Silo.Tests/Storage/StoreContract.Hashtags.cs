@@ -95,8 +95,8 @@ public abstract partial class StoreContract<TDatabase>
     public async Task The_longest_and_strangest_hashtags_are_kept()
     {
         var ada = await _people.RegisterAsync();
-        var longest = string.Concat(Enumerable.Repeat("𝒜", Hashtag.MaxLength / 2));
-        var many = string.Join(' ', Enumerable.Range(0, Hashtag.MaxOfTweet + 5).Select(number => $"#t{number}"));
+        var longest = string.Concat(Enumerable.Repeat("𝒜", ApiLimits.Hashtag / 2));
+        var many = string.Join(' ', Enumerable.Range(0, ApiLimits.HashtagsOfTweet + 5).Select(number => $"#t{number}"));
 
         var tweet = await _people.PostAsync(ada, $"#{longest} #ΟΔΟΣ #می\u200Cخواهم");
         await _people.PostAsync(ada, many);
@@ -104,8 +104,8 @@ public abstract partial class StoreContract<TDatabase>
         (await TaggedAsync(Hashtag.Of($"#{longest}")[0])).ShouldBe([tweet]);
         (await TaggedAsync("οδοσ")).ShouldBe([tweet]);
         (await TaggedAsync("می\u200Cخواهم")).ShouldBe([tweet]);
-        (await TaggedAsync($"t{Hashtag.MaxOfTweet - 1}")).Length.ShouldBe(1);
-        (await TaggedAsync($"t{Hashtag.MaxOfTweet}")).ShouldBeEmpty();
+        (await TaggedAsync($"t{ApiLimits.HashtagsOfTweet - 1}")).Length.ShouldBe(1);
+        (await TaggedAsync($"t{ApiLimits.HashtagsOfTweet}")).ShouldBeEmpty();
     }
 
     [Fact]

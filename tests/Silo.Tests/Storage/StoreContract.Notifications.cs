@@ -154,12 +154,12 @@ public abstract partial class StoreContract<TDatabase>
     {
         var author = await _people.RegisterAsync();
         var named = new List<UserId>();
-        for (var i = 0; i < Notification.MaxMentioned + 1; i++)
+        for (var i = 0; i < ApiLimits.MentionsNotified + 1; i++)
             named.Add(await _people.RegisterAsync());
 
         var posted = await _people.AppendOneAsync(LogCommand.Post(People.ProfileOf(author), string.Join(' ', named.Select(Named)), null));
 
-        posted.Notifies.ShouldBe(named.Take(Notification.MaxMentioned));
+        posted.Notifies.ShouldBe(named.Take(ApiLimits.MentionsNotified));
         (await NotificationsAsync(named[^1])).Groups.ShouldBeEmpty();
     }
 
@@ -216,7 +216,7 @@ public abstract partial class StoreContract<TDatabase>
         }
 
         seen.Select(group => group.Tweet).ShouldBe([tweets[4], tweets[3], tweets[2], tweets[1], tweets[0]]);
-        seen[2].PeopleCount.ShouldBe(Notification.MaxCounted);
+        seen[2].PeopleCount.ShouldBe(ApiLimits.NotificationPeopleCounted);
         (await _store.ReadUnreadAsync(ann)).Unread.Count.ShouldBe(3);
     }
 
@@ -244,9 +244,9 @@ public abstract partial class StoreContract<TDatabase>
     public async Task Of_very_many_unread_ones_a_hundred_are_counted()
     {
         var (ann, bob) = (await _people.RegisterAsync(), await _people.RegisterAsync());
-        await _people.AppendAsync([.. Enumerable.Range(0, UnreadNotifications.MaxCount + 1).Select(_ => LogCommand.Post(People.ProfileOf(bob), Named(ann), null))]);
+        await _people.AppendAsync([.. Enumerable.Range(0, ApiLimits.UnreadCounted + 1).Select(_ => LogCommand.Post(People.ProfileOf(bob), Named(ann), null))]);
 
-        (await _store.ReadUnreadAsync(ann)).Unread.Count.ShouldBe(UnreadNotifications.MaxCount);
+        (await _store.ReadUnreadAsync(ann)).Unread.Count.ShouldBe(ApiLimits.UnreadCounted);
     }
 
     [Fact]

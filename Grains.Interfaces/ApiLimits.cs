@@ -1,0 +1,101 @@
+namespace MiniTwitter;
+
+/// <summary>
+/// Every limit that a caller of the API can meet. <c>docs/api.md#limits</c> lists the same numbers; a test compares both.
+/// Rates of requests are in <c>WebApi/Limits</c>.
+/// </summary>
+public static class ApiLimits
+{
+    /// <summary>Longest handle, in characters.</summary>
+    public const int Handle = 15;
+
+    /// <summary>Shortest password, in characters (code points).</summary>
+    public const int PasswordMin = 8;
+
+    /// <summary>Longest password, in characters (code points).</summary>
+    public const int PasswordMax = 256;
+
+    /// <summary>Longest e-mail address, in characters (RFC 5321, 4.5.3.1.3, without the angle brackets).</summary>
+    public const int Email = 254;
+
+    /// <summary>Longest display name, in grapheme clusters.</summary>
+    public const int DisplayName = 50;
+
+    /// <summary>Longest bio, in grapheme clusters.</summary>
+    public const int Bio = 160;
+
+    /// <summary>Longest location, in grapheme clusters.</summary>
+    public const int Location = 30;
+
+    /// <summary>Longest website, in UTF-16 code units.</summary>
+    public const int Website = 100;
+
+    /// <summary>Longest tweet, in grapheme clusters (UAX #29) with every link counted as <see cref="Link"/>.</summary>
+    public const int Tweet = 280;
+
+    /// <summary>What a link counts in a tweet, however long it is.</summary>
+    public const int Link = 23;
+
+    /// <summary>
+    /// Longest tweet in UTF-16 code units, as sent and when normalised: 280 of the longest emoji are 5,320. Also one
+    /// cluster may take 280 at most, like a whole tweet of plain letters. What exceeds either is too long.
+    /// </summary>
+    public const int TweetUnits = 10_000;
+
+    /// <summary>Longest hashtag without its sign, in UTF-16 code units. A longer one is plain text.</summary>
+    public const int Hashtag = 100;
+
+    /// <summary>A tweet is found by this many of its hashtags, the first ones.</summary>
+    public const int HashtagsOfTweet = 30;
+
+    /// <summary>Longest search text, in UTF-16 code units after trimming and without its sign.</summary>
+    public const int Search = 50;
+
+    /// <summary>Most hashtags in the trends.</summary>
+    public const int Trends = 10;
+
+    /// <summary>Most people who are notified that one tweet mentions them: the first ones.</summary>
+    public const int MentionsNotified = 50;
+
+    /// <summary>Most people whom a notification names.</summary>
+    public const int NotificationPeople = 3;
+
+    /// <summary>A notification doesn't count more people than these.</summary>
+    public const int NotificationPeopleCounted = 1_000;
+
+    /// <summary>Unread notifications are counted up to this.</summary>
+    public const int UnreadCounted = 100;
+
+    /// <summary>Most causes that one page or count of notifications looks at.</summary>
+    public const int CausesRead = 5_000;
+
+    /// <summary>Most users whom a user follows.</summary>
+    public const int Follows = 10_000;
+
+    /// <summary>Most users whom a user blocks, and whom a user mutes.</summary>
+    public const int BlocksOrMutes = 10_000;
+
+    /// <summary>Most tweets whose counts a live connection watches.</summary>
+    public const int TweetsWatched = 100;
+
+    /// <summary>Most live connections of one user on one web node; the oldest gives way.</summary>
+    public const int LiveConnections = 20;
+
+    /// <summary>Most sessions of one user; the one idle longest gives way.</summary>
+    public const int Sessions = 10;
+
+    /// <summary>Most ancestors that a thread names: the nearest.</summary>
+    public const int Ancestors = 100;
+
+    /// <summary>Longest idempotency key, in visible ASCII characters.</summary>
+    public const int IdempotencyKey = 64;
+
+    /// <summary>Items of a page when the client names no limit.</summary>
+    public const int PageDefault = 20;
+
+    /// <summary>Most items of a page.</summary>
+    public const int PageMax = 100;
+
+    /// <summary>Largest request body, in bytes.</summary>
+    public const int BodyBytes = 64 * 1024;
+}
