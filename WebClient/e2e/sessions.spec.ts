@@ -84,6 +84,24 @@ test.describe('A session', () => {
     }
   });
 
+  test('that ends leaves nothing of its person in the browser, and the other tab says who ended it', async ({
+    people,
+  }) => {
+    const { page, context } = await people.join();
+    const second = await context.newPage();
+    await Promise.all([openHome(page), openHome(second)]);
+    await composer(second).fill('A draft that is nobody else’s business');
+    await page.goto('/settings');
+    await button(page, 'Sign out').click();
+
+    await expect(second.getByText('You signed out in another tab.')).toBeVisible();
+    for (const tab of [page, second]) {
+      await expect(tab.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+      await expect(tab.getByText('Your session has ended')).toHaveCount(0);
+      expect(await tab.evaluate(() => [{ ...localStorage }, { ...sessionStorage }])).toEqual([{}, {}]);
+    }
+  });
+
   test('ends in all tabs when one signs out', async ({ people }) => {
     const { page, context } = await people.join();
     const second = await context.newPage();

@@ -6,6 +6,9 @@ import { firstValueFrom } from 'rxjs';
 import { session, user } from '../../testing/fixtures';
 import { bearer } from './bearer';
 import { SessionKeeper } from './session-keeper';
+import { problemOf } from '../api/problem';
+import { Notices } from '../shell/notices';
+import { Drafts } from '../tweets/drafts';
 import { SessionStore } from './session-store';
 import { SessionTabs } from './session-tabs';
 
@@ -15,6 +18,7 @@ class OtherTabs {
   readonly ask = vi.fn().mockResolvedValue(null);
   readonly tellBegun = vi.fn();
   readonly tellEnded = vi.fn();
+  readonly tellLeaving = vi.fn();
   listen(on: Parameters<SessionTabs['listen']>[0]): void {
     this.heard = on;
   }
@@ -44,6 +48,10 @@ function setUp() {
 }
 
 describe('A session', () => {
+  afterEach(() => {
+    vi.restoreAllMocks();
+  });
+
   it('signs requests to the API', async () => {
     const { keeper, read, request } = setUp();
     keeper.begin(session(ada, 'first'));
@@ -95,7 +103,7 @@ describe('A session', () => {
   it('is taken from another tab rather than refreshed a second time', async () => {
     const { keeper, tabs, http } = setUp();
     keeper.begin(session(ada, 'old', 0));
-    tabs.ask.mockResolvedValueOnce(session(ada, 'theirs'));
+    tabs.ask.mockResolvedValueOnce({ session: session(ada, 'theirs'), tokenTime: 600_000 });
     await expect(keeper.token()).resolves.toBe('theirs');
     http.expectNone('/api/auth/refresh');
   });
@@ -127,6 +135,63 @@ describe('A session', () => {
     tabs.heard?.ended();
     expect(store.signedIn()).toBe(false);
     expect(forget).toHaveBeenCalled();
+  });
+
+  it('counts the life of a token from its arrival, whatever the clock of the device says', async () => {
+    const { keeper, http } = setUp();
+    const tenMinutes = { iat: 1_000, exp: 1_600 };
+    const token = `x.${btoa(JSON.stringify(tenMinutes))}.y`;
+    keeper.begin({ accessToken: token, expiresAt: '1970-01-01T00:26:40Z', user: ada });
+    await expect(keeper.token()).resolves.toBe(token);
+    const later = performance.now() + 580_000;
+    vi.spyOn(performance, 'now').mockReturnValue(later);
+    void keeper.token();
+    await vi.waitFor(() => http.expectOne('/api/auth/refresh'));
+  });
+
+  it.each([
+    ['here', ''],
+    ['in another tab', 'You signed out in another tab.'],
+  ])('that somebody chose to end %s is not said to have ended by itself', async (where, words) => {
+    const { keeper, tabs, request } = setUp();
+    keeper.begin(session(ada, 'old', 0));
+    if (where === 'here') void keeper.signOut().catch(() => undefined);
+    else tabs.heard?.leaving(true);
+    const token = where === 'here' ? null : keeper.token();
+    (await request('/api/auth/refresh')).flush({}, { status: 401, statusText: '' });
+    await token;
+    await vi.waitFor(() => {
+      expect(TestBed.inject(SessionStore).signedIn()).toBe(false);
+    });
+    expect(
+      TestBed.inject(Notices)
+        .notices()
+        .map(({ text }) => text)
+        .join(''),
+    ).toBe(words);
+  });
+
+  it('leaves nothing personal in the browser when it ends, nor does what comes back later', () => {
+    const { keeper, tabs } = setUp();
+    localStorage.setItem('minitwitter.draft.1.2', '{"text":"of an earlier version","attempts":[]}');
+    keeper.begin(session(ada));
+    const draft = TestBed.inject(Drafts).of();
+    draft.write('my secret');
+    TestBed.inject(Drafts).of('77').write('my other secret');
+    draft.send();
+    const attempt = draft.send();
+    tabs.heard?.ended();
+    draft.failed(attempt, problemOf(null));
+    expect({ ...localStorage }).toEqual({});
+    expect({ ...sessionStorage }).toEqual({});
+    keeper.begin(session(user()));
+    expect(TestBed.inject(Drafts).of().text()).toBe('');
+  });
+
+  it('removes at the start what others have left', () => {
+    localStorage.setItem('minitwitter.draft.1', '{"text":"of somebody else","attempts":[]}');
+    setUp();
+    expect({ ...localStorage }).toEqual({});
   });
 
   it('asks nobody when nobody was signed in', async () => {

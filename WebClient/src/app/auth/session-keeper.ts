@@ -7,7 +7,7 @@ import { Notices } from '../shell/notices';
 import { AuthClient } from './auth-client';
 import { forgetRefresh, noteRefresh } from './last-refresh';
 import { SessionStore } from './session-store';
-import { SessionTabs } from './session-tabs';
+import { SessionTabs, SharedSession } from './session-tabs';
 
 /** Refreshed this long before it expires, so that no request meets an expired token. */
 const margin = 30_000;
@@ -21,29 +21,36 @@ export class SessionKeeper {
   private readonly router = inject(Router);
   private readonly notices = inject(Notices);
   private renewing: Promise<string | null> | null = null;
+  /** Somebody chose to sign out, here or in another tab: then a refused token is no news. */
+  private leaving: 'no' | 'here' | 'elsewhere' = 'no';
 
   constructor() {
     this.tabs.listen({
-      begun: (session) => {
-        this.store.begin(session);
+      begun: ({ session, tokenTime }) => {
+        this.leaving = 'no';
+        this.store.begin(session, tokenTime);
+      },
+      leaving: (leaving) => {
+        this.leaving = leaving ? 'elsewhere' : 'no';
       },
       ended: () => {
         this.leave();
       },
-      asked: () => (isFresh(this.store.session()) ? this.store.session() : null),
+      asked: () => this.shared(),
     });
   }
 
   begin(session: Session): void {
+    this.leaving = 'no';
     this.store.begin(session);
-    this.tabs.tellBegun(session);
+    this.tabs.tellBegun({ session, tokenTime: this.store.tokenTime });
   }
 
   /** A token that is good for the next request; null when signed out. */
   async token(): Promise<string | null> {
     if (!this.store.signedIn()) return null;
     const session = this.store.session();
-    return session && isFresh(session) ? session.accessToken : this.renew(session?.accessToken ?? null);
+    return session && this.isFresh() ? session.accessToken : this.renew(session?.accessToken ?? null);
   }
 
   /** A token other than `stale`, from another tab or from the server; null when the session is over. */
@@ -54,9 +61,16 @@ export class SessionKeeper {
   }
 
   async signOut(): Promise<void> {
+    // What waits for an undo is done while its owner can still do it.
+    this.notices.settle();
+    this.leaving = 'here';
+    this.tabs.tellLeaving(true);
     await this.client.signOut().catch((error: unknown) => {
       // Already over: that is what was asked for.
-      if (!(error instanceof HttpErrorResponse && error.status === 401)) throw error;
+      if (error instanceof HttpErrorResponse && error.status === 401) return;
+      this.leaving = 'no';
+      this.tabs.tellLeaving(false);
+      throw error;
     });
     this.tabs.tellEnded();
     this.leave();
@@ -70,11 +84,11 @@ export class SessionKeeper {
   }
 
   private async find(stale: string | null): Promise<string | null> {
-    const shared = this.store.session();
-    const other = shared?.accessToken === (stale ?? undefined) ? await this.tabs.ask() : shared;
-    if (other && other.accessToken !== stale && isFresh(other)) {
-      this.store.begin(other);
-      return other.accessToken;
+    const isStale = this.store.session()?.accessToken === (stale ?? undefined);
+    const other = isStale ? await this.tabs.ask() : this.shared();
+    if (other && other.session.accessToken !== stale && other.tokenTime > margin) {
+      this.store.begin(other.session, other.tokenTime);
+      return other.session.accessToken;
     }
     return this.refresh();
   }
@@ -88,7 +102,6 @@ export class SessionKeeper {
     } catch (error) {
       // Only the server's word ends a session; without a connection it stays.
       if (!(error instanceof HttpErrorResponse && error.status === 401)) throw error;
-      this.notices.tell('Your session has ended. Sign in again.');
       this.tabs.tellEnded();
       this.leave();
       return null;
@@ -97,12 +110,22 @@ export class SessionKeeper {
 
   private leave(): void {
     forgetRefresh();
+    const { leaving } = this;
+    this.leaving = 'no';
     if (!this.store.signedIn()) return;
     this.store.end();
+    this.notices.clear();
+    if (leaving === 'elsewhere') this.notices.tell('You signed out in another tab.');
+    if (leaving === 'no') this.notices.tell('Your session has ended. Sign in again.');
     void this.router.navigateByUrl('/sign-in');
   }
-}
 
-function isFresh(session: Session | null): boolean {
-  return session !== null && Date.parse(session.expiresAt) - Date.now() > margin;
+  private isFresh(): boolean {
+    return this.store.tokenTime > margin;
+  }
+
+  private shared(): SharedSession | null {
+    const session = this.store.session();
+    return session && this.isFresh() ? { session, tokenTime: this.store.tokenTime } : null;
+  }
 }

@@ -1,7 +1,26 @@
 import { Injectable } from '@angular/core';
 import { Session } from '../api/types';
 
-type Message = { kind: 'begun'; session: Session } | { kind: 'ended' } | { kind: 'asked' };
+/** A session as one tab gives it to another. */
+export interface SharedSession {
+  session: Session;
+  /** How long its access token is still good for, in milliseconds. */
+  tokenTime: number;
+}
+
+type Message =
+  | ({ kind: 'begun' } & SharedSession)
+  /** Somebody chose to sign out: `false` when that failed. */
+  | { kind: 'leaving'; leaving: boolean }
+  | { kind: 'ended' }
+  | { kind: 'asked' };
+
+interface Listener {
+  begun: (shared: SharedSession) => void;
+  leaving: (leaving: boolean) => void;
+  ended: () => void;
+  asked: () => SharedSession | null;
+}
 
 const tabLock = 'minitwitter-tab';
 /** A tab that sleeps does not answer; then this tab refreshes by itself. */
@@ -17,19 +36,24 @@ export class SessionTabs {
     void navigator.locks?.request(tabLock, { mode: 'shared' }, () => new Promise<never>(() => undefined));
   }
 
-  listen(on: { begun: (session: Session) => void; ended: () => void; asked: () => Session | null }): void {
+  listen(on: Listener): void {
     this.channel.addEventListener('message', ({ data }: MessageEvent<Message>) => {
-      if (data.kind === 'begun') on.begun(data.session);
+      if (data.kind === 'begun') on.begun(data);
+      else if (data.kind === 'leaving') on.leaving(data.leaving);
       else if (data.kind === 'ended') on.ended();
       else {
-        const session = on.asked();
-        if (session) this.tellBegun(session);
+        const shared = on.asked();
+        if (shared) this.tellBegun(shared);
       }
     });
   }
 
-  tellBegun(session: Session): void {
-    this.channel.postMessage({ kind: 'begun', session } satisfies Message);
+  tellBegun({ session, tokenTime }: SharedSession): void {
+    this.channel.postMessage({ kind: 'begun', session, tokenTime } satisfies Message);
+  }
+
+  tellLeaving(leaving: boolean): void {
+    this.channel.postMessage({ kind: 'leaving', leaving } satisfies Message);
   }
 
   tellEnded(): void {
@@ -37,16 +61,16 @@ export class SessionTabs {
   }
 
   /** A session that another tab holds, if one is there and answers. */
-  async ask(): Promise<Session | null> {
+  async ask(): Promise<SharedSession | null> {
     if (!(await this.areOthersOpen())) return null;
     return new Promise((resolve) => {
-      const finish = (session: Session | null) => {
+      const finish = (shared: SharedSession | null) => {
         clearTimeout(timer);
         this.channel.removeEventListener('message', hear);
-        resolve(session);
+        resolve(shared);
       };
       const hear = ({ data }: MessageEvent<Message>) => {
-        if (data.kind === 'begun') finish(data.session);
+        if (data.kind === 'begun') finish(data);
       };
       const timer = setTimeout(finish, answerTime, null);
       this.channel.addEventListener('message', hear);

@@ -28,8 +28,18 @@ export class Notices {
   constructor() {
     // Whoever leaves the page has not asked to undo.
     addEventListener('pagehide', () => {
-      for (const id of [...this.endings.keys()]) this.dismiss(id);
+      this.settle();
     });
+  }
+
+  /** Dismisses all of them: nobody is going to undo anything. */
+  settle(): void {
+    for (const id of [...this.endings.keys()]) this.dismiss(id);
+  }
+
+  /** Takes all of them away, and does nothing of what they would have done: they were somebody else's. */
+  clear(): void {
+    for (const id of [...this.endings.keys()]) this.remove(id);
   }
 
   tell(text: string): void {

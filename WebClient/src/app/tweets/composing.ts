@@ -1,6 +1,7 @@
 import { Injectable, inject, signal } from '@angular/core';
 import { Tweet } from '../api/types';
 import { MembersOnly } from '../auth/members-only';
+import { SessionStore } from '../auth/session-store';
 
 /** What a tweet is written about: the one that it answers, or the one that it quotes; for a new tweet neither. */
 export interface Occasion {
@@ -15,6 +16,12 @@ export class Composing {
   private readonly current = signal<Occasion | null>(null);
 
   readonly open = this.current.asReadonly();
+
+  constructor() {
+    inject(SessionStore).onEnd(() => {
+      this.close();
+    });
+  }
 
   write({ answered = null, quoted = null }: Partial<Occasion> = {}): void {
     if (this.membersOnly.admits()) this.current.set({ answered, quoted });

@@ -1,16 +1,14 @@
-import { computed, linkedSignal } from '@angular/core';
+import { WritableSignal, computed, signal } from '@angular/core';
 import { Problem } from '../api/problem';
 import { Attempt, KeptDraft, keepDraft, readDraft } from './kept-draft';
 
 /** What is being written: a tweet, or the reply to one or a quote of it. It survives a reload, and a send that failed. */
 export class Draft {
-  private readonly kept = linkedSignal<KeptDraft>(() => readDraft(this.account(), this.name));
-  private readonly refusal = linkedSignal<string, Problem | null>({
-    source: () => this.account(),
-    computation: () => null,
-  });
+  private readonly kept: WritableSignal<KeptDraft>;
+  private readonly refusal = signal<Problem | null>(null);
   private readonly flying = new Set<string>();
   private boxes = 0;
+  private left = false;
 
   readonly text = computed(() => this.kept().text);
 
@@ -18,9 +16,22 @@ export class Draft {
   readonly problem = this.refusal.asReadonly();
 
   constructor(
-    private readonly account: () => string,
+    /** Whose it is; the empty string for nobody's, which is not kept. */
+    readonly account: string,
     private readonly name: string | null,
-  ) {}
+  ) {
+    this.kept = signal(readDraft(account, name));
+  }
+
+  /** Its owner has signed out: what comes back later is not kept any more. */
+  leave(): void {
+    this.left = true;
+    this.kept.set({ text: '', attempts: [] });
+  }
+
+  get isLeft(): boolean {
+    return this.left;
+  }
 
   /** Whether there is a box on the screen to write it in. */
   get isShown(): boolean {
@@ -77,8 +88,9 @@ export class Draft {
   }
 
   private keep(kept: KeptDraft): void {
+    if (this.left) return;
     this.kept.set(kept);
-    keepDraft(this.account(), this.name, kept);
+    keepDraft(this.account, this.name, kept);
   }
 }
 

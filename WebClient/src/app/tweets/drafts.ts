@@ -11,6 +11,13 @@ export class Drafts {
   private readonly account = computed(() => this.session.account()?.id ?? '');
   private readonly drafts = new Map<string | null, Draft>();
 
+  constructor() {
+    this.session.onEnd(() => {
+      for (const draft of this.drafts.values()) draft.leave();
+      this.drafts.clear();
+    });
+  }
+
   for({ answered, quoted }: Occasion): Draft {
     return quoted ? this.ofQuote(quoted.id) : this.of(answered?.id);
   }
@@ -25,8 +32,9 @@ export class Drafts {
   }
 
   private named(name: string | null): Draft {
+    const account = this.account();
     let found = this.drafts.get(name);
-    if (!found) this.drafts.set(name, (found = new Draft(this.account, name)));
+    if (found?.account !== account) this.drafts.set(name, (found = new Draft(account, name)));
     return found;
   }
 }

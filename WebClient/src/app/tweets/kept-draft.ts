@@ -31,6 +31,8 @@ export function readDraft(accountId: string, name: string | null = null): KeptDr
 }
 
 export function keepDraft(accountId: string, name: string | null, kept: KeptDraft): void {
+  // Signed out: nothing personal stays in this browser.
+  if (!accountId) return;
   const key = storageKey(accountId, name);
   if (!kept.text && !kept.attempts.length) return localStorage.removeItem(key);
   if (name !== null && localStorage.getItem(key) === null) makeRoom(storageKey(accountId, ''));

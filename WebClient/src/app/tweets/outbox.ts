@@ -54,9 +54,13 @@ export class Outbox {
     this.inFlight++;
     try {
       const about = { replyTo: answered?.id, quoteOf: quoted?.id };
-      this.arrive(shown, await this.client.post(attempt.text, attempt.key, about));
+      const tweet = await this.client.post(attempt.text, attempt.key, about);
+      if (draft.isLeft) return;
+      this.arrive(shown, tweet);
       draft.arrived(attempt);
     } catch (error) {
+      // Its author has signed out: it is nobody else's to see or to send again.
+      if (draft.isLeft) return;
       this.takeBack(shown, delivery);
       this.report(delivery, withReason(problemOf(error), delivery));
     } finally {

@@ -1,6 +1,7 @@
 import { Injectable, inject, signal } from '@angular/core';
 import { problemOf } from '../api/problem';
 import { Tweet } from '../api/types';
+import { SessionStore } from '../auth/session-store';
 import { UserStore } from '../profiles/user-store';
 import { Notices } from '../shell/notices';
 import { TweetClient } from './tweet-client';
@@ -16,6 +17,12 @@ export class TweetDeletion {
   private readonly asked = signal<Tweet | null>(null);
 
   readonly question = this.asked.asReadonly();
+
+  constructor() {
+    inject(SessionStore).onEnd(() => {
+      this.keep();
+    });
+  }
 
   ask(tweet: Tweet): void {
     this.asked.set(tweet);

@@ -1,6 +1,7 @@
 import { Injectable, inject, signal } from '@angular/core';
 import { problemOf } from '../api/problem';
 import { Tweet } from '../api/types';
+import { SessionStore } from '../auth/session-store';
 import { linkFacets } from './facets';
 import { TweetClient } from './tweet-client';
 import { normalise } from './tweet-length';
@@ -22,6 +23,12 @@ export class TweetEdits {
 
   /** The last change that the server refused: its text is not lost. */
   readonly rejected = this.refused.asReadonly();
+
+  constructor() {
+    inject(SessionStore).onEnd(() => {
+      this.refused.set(null);
+    });
+  }
 
   async save(tweet: Tweet, text: string): Promise<void> {
     const normal = normalise(text);
