@@ -4,7 +4,7 @@ import { Notification } from '../api/types';
 import { Avatar } from '../profiles/avatar';
 import { UserStore } from '../profiles/user-store';
 import { TimeAgo } from '../shell/time-ago';
-import { isOwnClick } from '../tweets/own-click';
+import { openFromClick, prepareClick } from '../tweets/own-click';
 import { TweetStore } from '../tweets/tweet-store';
 import { NotificationLine } from './notification-line';
 
@@ -18,6 +18,8 @@ import { NotificationLine } from './notification-line';
     '[attr.aria-labelledby]': '"n-" + notification().id',
     '(keydown.enter)': 'openFromKey($event)',
     '(click)': 'openFromClick($event)',
+    '(auxclick)': 'openFromClick($event)',
+    '(mousedown)': 'prepareClick($event)',
   },
   template: `
     <div class="notification-head">
@@ -40,6 +42,7 @@ export class NotificationCard {
   private readonly tweets = inject(TweetStore);
   private readonly users = inject(UserStore);
   private readonly router = inject(Router);
+  protected readonly prepareClick = prepareClick;
 
   readonly notification = input.required<Notification>();
 
@@ -47,22 +50,22 @@ export class NotificationCard {
     const { tweet } = this.notification();
     return tweet && (this.tweets.tweet(tweet.id)() ?? tweet);
   });
+  private readonly address = computed(() => {
+    const tweet = this.tweet();
+    if (tweet) return `/tweets/${tweet.id}`;
+    return this.notification().kind === 'follow' ? `/@${this.notification().people[0].handle}` : null;
+  });
   protected readonly people = computed(() =>
     this.notification().people.filter(({ id }) => !this.users.hidden().has(id)),
   );
 
   protected openFromKey(event: Event): void {
-    if (event.target === event.currentTarget) this.open();
+    const address = this.address();
+    if (address && event.target === event.currentTarget) void this.router.navigateByUrl(address);
   }
 
   protected openFromClick(event: MouseEvent): void {
-    if (isOwnClick(event)) this.open();
-  }
-
-  private open(): void {
-    const tweet = this.tweet();
-    if (tweet) void this.router.navigate(['/tweets', tweet.id]);
-    else if (this.notification().kind === 'follow')
-      void this.router.navigate(['/@' + this.notification().people[0].handle]);
+    const address = this.address();
+    if (address) openFromClick(event, this.router, address);
   }
 }

@@ -4,7 +4,7 @@ import { QuoteOf } from '../api/types';
 import { Avatar } from '../profiles/avatar';
 import { UserStore } from '../profiles/user-store';
 import { TimeAgo } from '../shell/time-ago';
-import { isOwnClick } from './own-click';
+import { openFromClick, prepareClick } from './own-click';
 import { TweetStore } from './tweet-store';
 import { TweetText } from './tweet-text';
 
@@ -12,7 +12,12 @@ import { TweetText } from './tweet-text';
 @Component({
   selector: 'mt-quoted-tweet',
   imports: [Avatar, RouterLink, TimeAgo, TweetText],
-  host: { class: 'quoted', '(click)': 'openFromClick($event)' },
+  host: {
+    class: 'quoted',
+    '(click)': 'openFromClick($event)',
+    '(auxclick)': 'openFromClick($event)',
+    '(mousedown)': 'prepareClick($event)',
+  },
   template: `
     @if (tweet(); as tweet) {
       @if (author(); as author) {
@@ -41,6 +46,7 @@ export class QuotedTweet {
   private readonly tweets = inject(TweetStore);
   private readonly users = inject(UserStore);
   private readonly router = inject(Router);
+  protected readonly prepareClick = prepareClick;
 
   readonly quote = input.required<QuoteOf>();
   protected readonly tweet = computed(() => {
@@ -54,6 +60,6 @@ export class QuotedTweet {
 
   protected openFromClick(event: MouseEvent): void {
     const tweet = this.tweet();
-    if (tweet && isOwnClick(event)) void this.router.navigate(['/tweets', tweet.id]);
+    if (tweet) openFromClick(event, this.router, `/tweets/${tweet.id}`);
   }
 }

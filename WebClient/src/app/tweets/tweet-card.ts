@@ -13,7 +13,7 @@ import { EditTweet } from './edit-tweet';
 import { Marks } from './marks';
 import { OnScreen } from './on-screen';
 import { isSending } from './outbox-ids';
-import { isOwnClick } from './own-click';
+import { openFromClick, prepareClick } from './own-click';
 import { QuotedTweet } from './quoted-tweet';
 import { RepostLine } from './repost-line';
 import { Mark } from './tweet-client';
@@ -50,6 +50,8 @@ import { TweetText } from './tweet-text';
     '[attr.aria-setsize]': 'size()',
     '(keydown)': 'press($event)',
     '(click)': 'openFromClick($event)',
+    '(auxclick)': 'openFromClick($event)',
+    '(mousedown)': 'prepareClick($event)',
   },
   templateUrl: './tweet-card.html',
 })
@@ -63,6 +65,7 @@ export class TweetCard {
   private readonly composing = inject(Composing);
   private readonly marks = inject(Marks);
   private readonly router = inject(Router);
+  protected readonly prepareClick = prepareClick;
 
   readonly tweetId = input.required<string>();
   readonly position = input<number>();
@@ -169,7 +172,7 @@ export class TweetCard {
   }
 
   protected openFromClick(event: MouseEvent): void {
-    if (isOwnClick(event)) this.open();
+    if (!this.sending()) openFromClick(event, this.router, `/tweets/${this.tweetId()}`);
   }
 
   private open(): void {
