@@ -17,14 +17,15 @@ test.describe('Suggestions', () => {
     await composer(page).focus();
     await page.keyboard.type(`Hello @${word.slice(0, 9)}`);
     await expect(option(page)).toHaveText([new RegExp(`${word} Two`), new RegExp(`${word} One`)]);
-    await expect(selected(page)).toContainText(two.handle);
-    await page.keyboard.press('ArrowDown');
+    await expect(selected(page)).toHaveCount(0);
+    await page.keyboard.press('ArrowUp');
     await expect(selected(page)).toContainText(one.handle);
     await page.keyboard.press('Enter');
     await expect(list(page)).toHaveCount(0);
     await expect(composer(page)).toHaveValue(`Hello @${one.handle} `);
     await page.keyboard.type(`and @${two.handle.slice(0, -2)}`);
     await expect(option(page)).toHaveCount(1);
+    await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Tab');
     await expect(composer(page)).toHaveValue(`Hello @${one.handle} and @${two.handle} `);
     await expect(composer(page)).toBeFocused();
@@ -33,6 +34,31 @@ test.describe('Suggestions', () => {
       .getByRole('link', { name: `@${one.handle}`, exact: true })
       .click();
     await expect(page).toHaveURL(`${people.server.url}/@${one.handle}`);
+  });
+
+  test('leave what is typed, and what was taken is undone and done again by the browser', async ({
+    people,
+  }) => {
+    const tag = `u${randomBytes(6).toString('hex')}`;
+    const { page, api } = await people.join();
+    await api.post(`To be found #${tag}s`);
+    await openHome(page);
+    await expect(async () => {
+      await composer(page).fill('');
+      await composer(page).pressSequentially(`My #${tag}`);
+      await expect(option(page)).toHaveCount(1, { timeout: 2_000 });
+    }).toPass();
+    await page.keyboard.press('Enter');
+    await expect(composer(page)).toHaveValue(`My #${tag}\n`);
+    await page.keyboard.press('Backspace');
+    await expect(option(page)).toHaveCount(1);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await expect(composer(page)).toHaveValue(`My #${tag}s `);
+    await page.keyboard.press('Control+z');
+    await expect(composer(page)).toHaveValue(`My #${tag}`);
+    await page.keyboard.press('Control+Shift+z');
+    await expect(composer(page)).toHaveValue(`My #${tag}s `);
   });
 
   test('close with Escape, and the dialog around them only with the next', async ({ people }) => {

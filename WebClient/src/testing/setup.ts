@@ -11,6 +11,7 @@ class StillResizeObserver implements ResizeObserver {
   }
 }
 globalThis.ResizeObserver ??= StillResizeObserver;
+document.execCommand ??= () => false;
 globalThis.scrollTo = () => undefined;
 globalThis.scrollBy = () => undefined;
 HTMLElement.prototype.checkVisibility ??= () => true;

@@ -65,7 +65,7 @@ export class SuggestionList implements OnDestroy {
   };
 
   readonly options = input.required<readonly Suggestion[]>();
-  readonly active = input.required<number>();
+  readonly active = input.required<number | null>();
   readonly listId = input.required<string>();
   readonly anchor = input.required<HTMLElement>();
   readonly chosen = output<number>();
@@ -74,7 +74,7 @@ export class SuggestionList implements OnDestroy {
 
   constructor() {
     afterRenderEffect(() => {
-      this.list.children[this.active()]?.scrollIntoView({ block: 'nearest' });
+      this.list.children[this.active() ?? -1]?.scrollIntoView({ block: 'nearest' });
     });
     afterNextRender(() => {
       this.list.showPopover();

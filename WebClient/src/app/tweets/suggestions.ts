@@ -14,15 +14,14 @@ export const pauseBeforeAsking = 150;
 export class Suggestions implements OnDestroy {
   private readonly client = inject(SearchClient);
   private readonly found = signal<readonly Suggestion[]>([]);
-  private readonly place = signal(0);
+  private readonly place = signal<number | null>(null);
   private word: TypedWord | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
-  private moved = false;
   /** Another one as soon as what was asked for is not wanted any more. */
   private turn = Symbol();
 
   readonly options = this.found.asReadonly();
-  /** Which of them is about to be chosen. */
+  /** Which of them is about to be chosen; none until somebody points at one: what was typed stands. */
   readonly active = this.place.asReadonly();
   readonly open = computed(() => this.found().length > 0);
 
@@ -41,8 +40,9 @@ export class Suggestions implements OnDestroy {
 
   move(step: number): void {
     const count = this.found().length;
-    this.moved = true;
-    this.place.update((place) => (place + step + count) % count);
+    this.place.update((place) =>
+      place === null ? (step > 0 ? 0 : count - 1) : (place + step + count) % count,
+    );
   }
 
   /** Closed until another word is typed. */
@@ -51,14 +51,9 @@ export class Suggestions implements OnDestroy {
     this.show([]);
   }
 
-  /** What is chosen, and the word in whose place it goes; null when it is typed out already and was not pointed at. */
+  /** What is chosen, and the word in whose place it goes; null when nobody pointed at any. */
   choice(index = this.place()): { word: TypedWord; text: string } | null {
-    const chosen = this.found()[index];
-    const word = this.word;
-    if (!word) return null;
-    const text = textOf(chosen);
-    const isTyped = text.slice(1).toLowerCase() === word.text.toLowerCase();
-    return isTyped && !this.moved && index === this.place() ? null : { word, text };
+    return this.word && index !== null ? { word: this.word, text: textOf(this.found()[index]) } : null;
   }
 
   ngOnDestroy(): void {
@@ -85,8 +80,7 @@ export class Suggestions implements OnDestroy {
   }
 
   private show(found: readonly Suggestion[]): void {
-    this.moved = false;
-    this.place.set(0);
+    this.place.set(null);
     this.found.set(found);
   }
 }

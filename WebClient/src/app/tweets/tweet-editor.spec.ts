@@ -18,12 +18,14 @@ async function open() {
   TestBed.configureTestingModule({ providers: [{ provide: SearchClient, useValue: client }] });
   const text = signal('');
   const left = vi.fn();
+  const sent = vi.fn();
   TestBed.createComponent(TweetEditor, {
     bindings: [
       twoWayBinding('text', text),
       inputBinding('label', () => 'Write a tweet'),
       inputBinding('fieldId', () => 'here'),
       outputBinding('left', left),
+      outputBinding('sent', sent),
     ],
   });
   const box = await screen.findByRole<HTMLTextAreaElement>('textbox');
@@ -39,7 +41,7 @@ async function open() {
     waitFor(() => {
       expect(screen.queryByRole('listbox')).toBeNull();
     });
-  return { text, left, box, type, press, isClosed };
+  return { text, left, sent, box, type, press, isClosed };
 }
 
 describe('Writing with suggestions', () => {
@@ -52,8 +54,9 @@ describe('Writing with suggestions', () => {
       expect.stringContaining('<b>Adam</b>'),
     ]);
     expect(box.getAttribute('aria-controls')).toBe(list.id);
-    expect(box.getAttribute('aria-activedescendant')).toBe(options[0].id);
+    expect(box.getAttribute('aria-activedescendant')).toBeNull();
     expect(screen.getByText('2 suggestions, arrow keys to choose').getAttribute('role')).toBe('status');
+    press('ArrowDown');
     press('ArrowDown');
     await waitFor(() => {
       expect(box.getAttribute('aria-activedescendant')).toBe(options[1].id);
@@ -65,6 +68,7 @@ describe('Writing with suggestions', () => {
   it.each(['Enter', 'Tab'])('puts in the chosen one with %s, and goes on behind it', async (key) => {
     const { text, box, type, press, isClosed } = await open();
     await type('hi @ad', ', and you');
+    press('ArrowDown');
     press('ArrowDown');
     expect(press(key)).toBe(false);
     await isClosed();
@@ -101,6 +105,30 @@ describe('Writing with suggestions', () => {
     box.blur();
     await isClosed();
   });
+
+  it.each(['Enter', 'Tab'])(
+    'leaves %s alone and what was typed as it is, until one is pointed at',
+    async (key) => {
+      const { text, type, press } = await open();
+      await type('#te');
+      expect(press(key)).toBe(true);
+      expect(text()).toBe('#te');
+    },
+  );
+
+  it.each([{ isComposing: true }, { keyCode: 229 }])(
+    'sends and leaves nothing while an input method composes: %o',
+    async (composing) => {
+      const { left, sent, press } = await open();
+      press('Enter', { ctrlKey: true, ...composing });
+      press('Enter', { metaKey: true, ...composing });
+      press('Escape', composing);
+      expect(sent).not.toHaveBeenCalled();
+      expect(left).not.toHaveBeenCalled();
+      press('Enter', { ctrlKey: true });
+      expect(sent).toHaveBeenCalledOnce();
+    },
+  );
 
   it('leaves keys alone that are not for them', async () => {
     const { type, press } = await open();

@@ -32,7 +32,9 @@ import { typedWordAt } from './typed-word';
         aria-autocomplete="list"
         aria-haspopup="listbox"
         [attr.aria-controls]="suggestions.open() ? fieldId() + '-list' : null"
-        [attr.aria-activedescendant]="suggestions.open() ? fieldId() + '-list-' + suggestions.active() : null"
+        [attr.aria-activedescendant]="
+          suggestions.active() === null ? null : fieldId() + '-list-' + suggestions.active()
+        "
         (input)="write(box)"
         (keyup)="look(box)"
         (click)="look(box)"
@@ -95,6 +97,7 @@ export class TweetEditor {
   }
 
   protected send(event: Event): void {
+    if (isComposing(event as KeyboardEvent)) return;
     event.preventDefault();
     this.sent.emit();
   }
@@ -110,7 +113,7 @@ export class TweetEditor {
 
   /** While there are suggestions, some keys are theirs. */
   protected pick(event: KeyboardEvent): void {
-    if (!this.suggestions.open() || event.isComposing || event.ctrlKey || event.metaKey || event.altKey)
+    if (!this.suggestions.open() || isComposing(event) || event.ctrlKey || event.metaKey || event.altKey)
       return;
     if (event.key === 'ArrowDown') this.suggestions.move(1);
     else if (event.key === 'ArrowUp') this.suggestions.move(-1);
@@ -128,14 +131,22 @@ export class TweetEditor {
     const box = this.box().nativeElement;
     const { start, end } = choice.word;
     const space = /^\s/.test(box.value.slice(end)) ? '' : ' ';
-    box.setRangeText(choice.text + space, start, end, 'end');
+    box.setSelectionRange(start, end);
+    // As if it was typed: the only way of which the browser keeps an undo step.
+    if (!document.execCommand('insertText', false, choice.text + space))
+      box.setRangeText(choice.text + space, start, end, 'end');
     this.write(box);
     return true;
   }
 
   protected leave(event: Event): void {
-    if (event.defaultPrevented) return;
+    if (event.defaultPrevented || isComposing(event as KeyboardEvent)) return;
     event.stopPropagation();
     this.left.emit();
   }
+}
+
+/** The key belongs to an input method, which is still putting a word together. Safari says so by the key's code alone. */
+function isComposing(event: KeyboardEvent): boolean {
+  return event.isComposing || event.keyCode === 229;
 }
