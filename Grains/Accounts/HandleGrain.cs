@@ -39,12 +39,23 @@ internal sealed partial class HandleGrain(
     {
         await _state.SettleAsync();
         var claim = _state.Value;
-        if (claim.Owner is not { } owner || claim.Confirmed)
-            return claim.Owner;
+        if (claim.Owner is not { } owner)
+            return await AdoptAsync();
+        if (claim.Confirmed)
+            return owner;
         var user = await GrainFactory.GetUser(owner).GetAsync();
         if (!user.Succeeded(out _, out _))
             return null;
         await ConfirmAsync(claim);
+        return owner;
+    }
+
+    // Earlier releases kept some handles in rows where this one does not look. The profile says who has the handle.
+    private async Task<UserId?> AdoptAsync()
+    {
+        if (!Handle.TryParse(Key, out var handle) || !(await GrainFactory.GetUserReader().FindAsync(handle)).Succeeded(out var owner, out _))
+            return null;
+        await ConfirmAsync(new HandleState { UserId = owner.Value, ClaimedAt = TimeSortableId.TimeOf(owner.Value) });
         return owner;
     }
 

@@ -46,7 +46,9 @@ internal static class StorageHosting
             silo.Services.AddGrainStorage(name, (provider, key) => new GuardedGrainStorage(
                 AdoNetGrainStorageFactory.Create(provider, key),
                 provider.GetRequiredService<GrainStorageThreads>(),
-                provider.GetRequiredService<StorageMetrics>()));
+                provider.GetRequiredService<StorageMetrics>(),
+                // Subscriptions stay where Orleans keeps them: their keys are texts of its own.
+                name == StorageNames.Default ? GrainStateRows.Of : (stateName, grain) => (stateName, grain)));
         }
 
         return silo;

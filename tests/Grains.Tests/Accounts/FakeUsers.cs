@@ -22,9 +22,15 @@ public sealed class FakeUsers : IOutgoingGrainCallFilter
     {
         if (context.InterfaceMethod.DeclaringType == typeof(IUserGrain))
             context.Response = Answer(context.InterfaceMethod.Name, new UserId(context.TargetId.GetIntegerKey()), context.Request);
+        else if (context.InterfaceMethod.DeclaringType == typeof(IUserReaderGrain))
+            context.Response = Response.FromResult(Find((Handle)context.Request.GetArgument(0)!));
         else
             await context.Invoke();
     }
+
+    // By handle only: the accounts ask nothing else.
+    private Result<UserId> Find(Handle handle) =>
+        _profiles.Values.FirstOrDefault(profile => profile.Handle == handle) is { } found ? found.Id : Refusal.UserNotFound;
 
     private Response Answer(string method, UserId user, IInvokable request) => method switch
     {
