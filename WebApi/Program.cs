@@ -28,6 +28,8 @@ return await MiniTwitterHost.RunAsync(() =>
     var app = builder.Build();
     app.UseEdge();
     app.UseProblems();
+    app.UseAddressLimits();
+    app.UseJsonCharset();
     app.UsePages();
     app.UseDashboardAccess();
     app.UseSameOriginForHubs();

@@ -4,7 +4,7 @@ using Orleans.Concurrency;
 namespace MiniTwitter.Accounts;
 
 [StatelessWorker, GrainType("mt.identity")]
-internal sealed class IdentityGrain(IPasswordHasher hasher, TimeProvider time) : Grain, IIdentityGrain
+internal sealed class IdentityGrain(IPasswordHasher hasher, IUserCards users, TimeProvider time) : Grain, IIdentityGrain
 {
     public async Task<Result<SessionGrant>> RegisterAsync(Registration registration)
     {
@@ -13,15 +13,14 @@ internal sealed class IdentityGrain(IPasswordHasher hasher, TimeProvider time) :
             return check.Errors;
 
         // Before the slow hash; ClaimAsync has the last word.
-        var handle = GrainFactory.GetHandle(valid.Handle);
-        if (await handle.FindAsync() is not null)
+        if (await users.FindAsync(valid.Handle) is not null)
             return Refusal.HandleTaken;
         if (await hasher.HashAsync(valid.Password) is not { } hash)
             return Refusal.Busy;
 
         var user = UserId.New(time);
         var profile = new Profile(user, valid.Handle, valid.DisplayName, null, null, null, null, null, TimeSortableId.TimeOf(user.Value));
-        var claim = await handle.ClaimAsync(new NewAccount(hash, valid.Email), profile);
+        var claim = await GrainFactory.GetHandle(valid.Handle).ClaimAsync(new NewAccount(hash, valid.Email), profile);
         return claim.Succeeded(out _, out var refusal)
             ? await GrainFactory.GetAccount(user).OpenSessionAsync()
             : refusal;
@@ -30,7 +29,8 @@ internal sealed class IdentityGrain(IPasswordHasher hasher, TimeProvider time) :
     public async Task<Result<SessionGrant>> SignInAsync(string? handle, string? password)
     {
         var normal = PasswordRules.Normalise(password);
-        if (normal is not null && Handle.TryParse(handle, out var parsed) && await GrainFactory.GetHandle(parsed).FindAsync() is { } user)
+        // Not from the handle's grain: handles that nobody has would activate one each.
+        if (normal is not null && Handle.TryParse(handle, out var parsed) && await users.FindAsync(parsed) is { } user)
             return await GrainFactory.GetAccount(user).SignInAsync(normal);
 
         // As slow as a wrong password, so that nobody learns which handles exist.

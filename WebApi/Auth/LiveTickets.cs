@@ -1,3 +1,7 @@
+using System.Buffers.Text;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.Extensions.Caching.Memory;
 using MiniTwitter.Accounts;
 using MiniTwitter.Users;
@@ -5,21 +9,28 @@ using MiniTwitter.Users;
 namespace MiniTwitter.Auth;
 
 /// <summary>
-/// Single-use tickets that stand for a session: the user's id, a dot and the account's secret. A client that negotiates
-/// before it connects shows its ticket twice, to the same node; together that is its one use.
+/// Single-use tickets that stand for a session: the user's id, when the ticket ends, the account's secret, and a MAC over
+/// these. What this service did not issue is refused without asking a grain. A client that negotiates before it connects
+/// shows its ticket twice, to the same node; together that is its one use.
 /// </summary>
-internal sealed class LiveTickets(IGrainFactory grains, IMemoryCache negotiated)
+internal sealed class LiveTickets(IGrainFactory grains, SigningKey signingKey, TimeProvider time, IMemoryCache negotiated)
 {
     /// <summary>A new ticket, or why there is none.</summary>
     public async Task<Result<string>> IssueAsync(SignedIn caller)
     {
         var issued = await grains.GetAccount(caller.User).IssueTicketAsync(caller.Session);
-        return issued.Succeeded(out var secret, out var refusal) ? $"{caller.User}.{secret}" : refusal;
+        if (!issued.Succeeded(out var secret, out var refusal))
+            return refusal;
+        var ends = (time.GetUtcNow() + IAccountGrain.TicketTime).ToUnixTimeMilliseconds();
+        var body = string.Create(CultureInfo.InvariantCulture, $"{caller.User}.{ends}.{secret}");
+        return $"{body}.{Base64Url.EncodeToString(await SignAsync(body))}";
     }
 
     /// <summary>Whose ticket it is, or null; it is then used up.</summary>
     public async Task<SignedIn?> RedeemAsync(string ticket, bool isNegotiation)
     {
+        if (await ReadAsync(ticket) is not { } read)
+            return null;
         var key = (nameof(LiveTickets), ticket);
         if (!isNegotiation && negotiated.TryGetValue(key, out Negotiated? shown))
         {
@@ -27,17 +38,39 @@ internal sealed class LiveTickets(IGrainFactory grains, IMemoryCache negotiated)
             return shown!.Take();
         }
 
-        var dot = ticket.IndexOf('.', StringComparison.Ordinal);
-        if (dot < 0 || !UserId.TryParse(ticket[..dot], out var user))
-            return null;
-        var redeemed = await grains.GetAccount(user).RedeemTicketAsync(ticket[(dot + 1)..]);
+        var redeemed = await grains.GetAccount(read.User).RedeemTicketAsync(read.Secret);
         if (!redeemed.Succeeded(out var session, out _))
             return null;
-        var caller = new SignedIn(user, session, LiveTicketScheme.Name);
+        var caller = new SignedIn(read.User, session, LiveTicketScheme.Name);
         if (isNegotiation)
             negotiated.Set(key, new Negotiated(caller), IAccountGrain.TicketTime);
         return caller;
     }
+
+    // Null when it was not issued here, or is too old.
+    private async Task<(UserId User, string Secret)?> ReadAsync(string ticket)
+    {
+        var dot = ticket.LastIndexOf('.');
+        if (dot < 0 || !TryDecode(ticket[(dot + 1)..], out var mac))
+            return null;
+        var body = ticket[..dot];
+        var expected = await SignAsync(body);
+        return CryptographicOperations.FixedTimeEquals(mac, expected)
+            && body.Split('.') is [var user, var ends, var secret]
+            && UserId.TryParse(user, out var id)
+            && long.TryParse(ends, NumberStyles.None, CultureInfo.InvariantCulture, out var end)
+            && time.GetUtcNow().ToUnixTimeMilliseconds() < end
+            ? (id, secret)
+            : null;
+    }
+
+    private static bool TryDecode(string text, out byte[] mac)
+    {
+        mac = new byte[HMACSHA256.HashSizeInBytes];
+        return Base64Url.IsValid(text) && Base64Url.TryDecodeFromChars(text, mac, out var written) && written == mac.Length;
+    }
+
+    private async Task<byte[]> SignAsync(string body) => HMACSHA256.HashData((await signingKey.Keys).LiveTickets, Encoding.UTF8.GetBytes(body));
 
     /// <summary>A ticket between its negotiation and its connection. The cache alone would let two that race both in.</summary>
     private sealed class Negotiated(SignedIn caller)

@@ -12,6 +12,8 @@ internal sealed class TokenKeys(byte[] signingKey)
 
     public byte[] RefreshTokens { get; } = Derive(signingKey, "refresh-token");
 
+    public byte[] LiveTickets { get; } = Derive(signingKey, "live-ticket");
+
     private static byte[] Derive(byte[] key, string purpose) =>
         HKDF.DeriveKey(HashAlgorithmName.SHA256, key, KeyLength, info: Encoding.UTF8.GetBytes($"minitwitter {purpose}"));
 }

@@ -1,32 +1,34 @@
 using System.Net;
 using System.Net.Sockets;
-using MiniTwitter.Auth;
 
 namespace MiniTwitter.Limits;
 
-/// <summary>Whose requests are counted together.</summary>
-/// <param name="User">The signed-in user's id, or 0.</param>
-/// <param name="Address">The address when signed out, or null.</param>
-internal readonly record struct Caller(long User, IPAddress? Address)
+/// <summary>The address that a request comes from, as far as it counts for limits.</summary>
+internal static class Caller
 {
-    // A household or server is given at least this much of IPv6.
-    private const int PrefixBytes = 8;
+    // A household or a server is given at least a /64 of IPv6, a customer of a provider a /48.
+    private const int SiteBytes = 8;
+    private const int CustomerBytes = 6;
 
-    public static Caller Of(HttpContext context) =>
-        context.User.Viewer is { } user ? new Caller(user.Value, null) : AddressOf(context);
+    /// <summary>The IPv4 address, or the /64 of the IPv6 address.</summary>
+    public static IPAddress AddressOf(HttpContext context) => Prefix(Address(context), SiteBytes);
 
-    public static Caller AddressOf(HttpContext context)
+    /// <summary>The IPv4 address, or the /48 of the IPv6 address.</summary>
+    public static IPAddress NetworkOf(HttpContext context) => Prefix(Address(context), CustomerBytes);
+
+    private static IPAddress Address(HttpContext context)
     {
         var address = context.Connection.RemoteIpAddress ?? IPAddress.None;
-        if (address.IsIPv4MappedToIPv6)
-            address = address.MapToIPv4();
-        if (address.AddressFamily is AddressFamily.InterNetworkV6)
-        {
-            var bytes = address.GetAddressBytes();
-            bytes.AsSpan(PrefixBytes).Clear();
-            address = new IPAddress(bytes);
-        }
+        return address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
+    }
 
-        return new Caller(0, address);
+    private static IPAddress Prefix(IPAddress address, int length)
+    {
+        if (address.AddressFamily is not AddressFamily.InterNetworkV6)
+            return address;
+        Span<byte> bytes = stackalloc byte[16];
+        address.TryWriteBytes(bytes, out _);
+        bytes[length..].Clear();
+        return new IPAddress(bytes);
     }
 }

@@ -1,26 +1,41 @@
 namespace MiniTwitter.Limits;
 
-/// <summary>The named rate limits. A caller is a user, or an address (IPv6: its /64) when signed out.</summary>
+/// <summary>The rate limits. Each is a token bucket: so many at once, then one more after each interval.</summary>
 internal static class Limit
 {
-    /// <summary>Registrations: <see cref="Registrations"/> per address at once, one more every 3 minutes.</summary>
+    /// <summary>Policy: registrations per address.</summary>
     public const string Register = nameof(Register);
 
-    /// <summary>Passwords to check: <see cref="Logins"/> per address at once, one more every 3 seconds.</summary>
+    /// <summary>Policy: passwords to check per address.</summary>
     public const string Login = nameof(Login);
 
-    /// <summary>Tweets posted or edited: <see cref="Posts"/> per user at once, one more every 2 seconds.</summary>
+    /// <summary>Policy: tweets posted or edited per user.</summary>
     public const string Post = nameof(Post);
 
-    public const int Registrations = 20;
-    public const int Logins = 20;
-    public const int Posts = 60;
+    public static readonly Bucket Registrations = new(20, TimeSpan.FromMinutes(3));
+    public static readonly Bucket Logins = new(20, TimeSpan.FromSeconds(3));
+    public static readonly Bucket Posts = new(60, TimeSpan.FromSeconds(2));
 
-    /// <summary>All requests together: this many per caller at once, 10 more every second.</summary>
-    public const int Overall = 600;
+    /// <summary>All requests of a signed-in user, on top of those of the address.</summary>
+    public static readonly Bucket User = new(600, TimeSpan.FromMilliseconds(100));
 
-    public static readonly TimeSpan RegistrationEvery = TimeSpan.FromMinutes(3);
-    public static readonly TimeSpan LoginEvery = TimeSpan.FromSeconds(3);
-    public static readonly TimeSpan PostEvery = TimeSpan.FromSeconds(2);
-    public static readonly TimeSpan OverallEvery = TimeSpan.FromMilliseconds(100);
+    /// <summary>All requests of an IPv4 address or an IPv6 /64. Several people may share one.</summary>
+    public static readonly Bucket Address = new(1_200, TimeSpan.FromMilliseconds(25));
+
+    /// <summary>All requests of an IPv6 /48, whichever of its addresses they come from.</summary>
+    public static readonly Bucket Network = new(4_800, TimeSpan.FromMilliseconds(6.25));
+
+    /// <summary>Health checks of an address. Others do not use up its bucket, nor they theirs.</summary>
+    public static readonly Bucket Health = new(600, TimeSpan.FromMilliseconds(100));
+
+    /// <summary>Calls of hub methods on one live connection. What exceeds it is not carried out.</summary>
+    public static readonly Bucket HubCalls = new(60, TimeSpan.FromMilliseconds(100));
+
+    /// <summary>Messages of any kind on one live connection. What exceeds it ends the connection.</summary>
+    public static readonly Bucket HubMessages = new(300, TimeSpan.FromMilliseconds(50));
+
+    /// <summary>A token bucket.</summary>
+    /// <param name="Tokens">How many are allowed at once.</param>
+    /// <param name="Every">When one more is allowed.</param>
+    public sealed record Bucket(int Tokens, TimeSpan Every);
 }

@@ -1,46 +1,80 @@
 using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 using System.Threading.RateLimiting;
-using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
+using MiniTwitter.Auth;
 using MiniTwitter.Problems;
 
 namespace MiniTwitter.Limits;
 
-/// <summary>Enforces the limits with token buckets; a refusal says in <c>Retry-After</c> when the next token comes.</summary>
+/// <summary>
+/// Enforces the limits. Every request takes a token of its address before anything else looks at it, so that refused
+/// tokens and unknown addresses count as well. A signed-in request takes one of its user, too. A refusal says in
+/// <c>Retry-After</c> when the next token comes.
+/// </summary>
 internal static class LimitHosting
 {
+    private const string HealthPath = "/health";
+
     public static void AddLimits(this WebApplicationBuilder builder) => builder.Services.AddRateLimiter(limiter =>
     {
-        limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-        limiter.OnRejected = RefuseAsync;
-        limiter.AddPolicy(Limit.Register, context => Bucket(context, Caller.AddressOf(context), Limit.Registrations, Limit.RegistrationEvery));
-        limiter.AddPolicy(Limit.Login, context => Bucket(context, Caller.AddressOf(context), Limit.Logins, Limit.LoginEvery));
-        limiter.AddPolicy(Limit.Post, context => Bucket(context, Caller.Of(context), Limit.Posts, Limit.PostEvery));
-        limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, Caller>(
-            context => Bucket(context, Caller.Of(context), Limit.Overall, Limit.OverallEvery));
+        limiter.OnRejected = (rejected, _) => new ValueTask(RefuseAsync(rejected.HttpContext, rejected.Lease));
+        limiter.AddPolicy(Limit.Register, context => PartitionOf(Caller.AddressOf(context), Limit.Registrations));
+        limiter.AddPolicy(Limit.Login, context => PartitionOf(Caller.AddressOf(context), Limit.Logins));
+        limiter.AddPolicy(Limit.Post, context => PartitionOf(context.User.Viewer, Limit.Posts));
+        limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, long>(context => context.User.Viewer is { } user
+            ? PartitionOf(user.Value, Limit.User)
+            : RateLimitPartition.GetNoLimiter(0L));
     });
 
+    /// <summary>The limits of addresses. Stands before everything that costs something.</summary>
+    public static void UseAddressLimits(this WebApplication app)
+    {
+        if (!AreEnabled(app))
+            return;
+        var addresses = PartitionedRateLimiter.CreateChained(
+            PartitionedRateLimiter.Create<HttpContext, (bool IsHealth, IPAddress Address)>(context =>
+            {
+                var isHealth = context.Request.Path.StartsWithSegments(HealthPath);
+                return PartitionOf((isHealth, Caller.AddressOf(context)), isHealth ? Limit.Health : Limit.Address);
+            }),
+            PartitionedRateLimiter.Create<HttpContext, IPAddress>(context => Caller.NetworkOf(context) is { AddressFamily: AddressFamily.InterNetworkV6 } network
+                ? PartitionOf(network, Limit.Network)
+                : RateLimitPartition.GetNoLimiter(IPAddress.None)));
+        app.Lifetime.ApplicationStopped.Register(addresses.Dispose);
+        app.Use(async (context, next) =>
+        {
+            using var lease = addresses.AttemptAcquire(context);
+            if (lease.IsAcquired)
+                await next(context);
+            else
+                await RefuseAsync(context, lease);
+        });
+    }
+
+    /// <summary>The limits of users and of single endpoints. Stands behind authentication.</summary>
     public static void UseLimits(this WebApplication app)
     {
-        if (app.Services.GetRequiredService<IOptions<MiniTwitterOptions>>().Value.RateLimits.Enabled)
+        if (AreEnabled(app))
             app.UseRateLimiter();
     }
 
-    private static RateLimitPartition<Caller> Bucket(HttpContext context, Caller caller, int tokens, TimeSpan oneEvery) =>
-        context.Request.Path.StartsWithSegments("/health")
-            ? RateLimitPartition.GetNoLimiter(caller)
-            : RateLimitPartition.GetTokenBucketLimiter(caller, _ => new TokenBucketRateLimiterOptions
-            {
-                TokenLimit = tokens,
-                TokensPerPeriod = 1,
-                ReplenishmentPeriod = oneEvery,
-                QueueLimit = 0,
-            });
+    private static bool AreEnabled(WebApplication app) => app.Services.GetRequiredService<IOptions<MiniTwitterOptions>>().Value.RateLimits.Enabled;
 
-    private static async ValueTask RefuseAsync(OnRejectedContext rejected, CancellationToken cancel)
+    private static RateLimitPartition<T> PartitionOf<T>(T key, Limit.Bucket bucket) => RateLimitPartition.GetTokenBucketLimiter(
+        key, _ => new TokenBucketRateLimiterOptions
+        {
+            TokenLimit = bucket.Tokens,
+            TokensPerPeriod = 1,
+            ReplenishmentPeriod = bucket.Every,
+            QueueLimit = 0,
+        });
+
+    private static Task RefuseAsync(HttpContext context, RateLimitLease lease)
     {
-        var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromSeconds(1);
-        rejected.HttpContext.Response.Headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
-        await TypedResults.Problem(Problem.OfStatus(StatusCodes.Status429TooManyRequests)).ExecuteAsync(rejected.HttpContext);
+        var wait = lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromSeconds(1);
+        context.Response.Headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        return TypedResults.Problem(Problem.OfStatus(StatusCodes.Status429TooManyRequests)).ExecuteAsync(context);
     }
 }

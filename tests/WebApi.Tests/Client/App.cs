@@ -17,6 +17,9 @@ public class App : Server
 
     public string Data => _data.Path;
 
+    /// <summary>What the application is made of, where a story has to look inside.</summary>
+    public IServiceProvider Services => (_factory ?? throw new InvalidOperationException("Not started.")).Services;
+
     public override Uri Address => (_factory ?? throw new InvalidOperationException("Not started.")).ClientOptions.BaseAddress;
 
     /// <summary>Thousands of requests come from one address.</summary>

@@ -35,6 +35,29 @@ public class Bodies(App app)
     [InlineData("<xml>a</xml>")]
     public async Task Are_refused_when_they_are_not_the_json_expected(string json) => (await PostAsync(json)).ShouldBeProblem(BadRequest);
 
+    [Theory]
+    [InlineData("utf-8")]
+    [InlineData("UTF-8")]
+    [InlineData("\"utf-8\"")]
+    [InlineData("\"Utf-8\"")]
+    [InlineData("utf8")]
+    [InlineData("unicode-1-1-utf-8")]
+    public async Task Are_read_however_their_UTF_8_is_spelled(string charset) =>
+        (await PostAsAsync($"application/json; charset={charset}")).ShouldBe(Created);
+
+    [Theory]
+    [InlineData("bogus")]
+    [InlineData("utf-7")]
+    [InlineData("utf-16")]
+    [InlineData("iso-8859-1")]
+    [InlineData("\"\"")]
+    [InlineData("\"utf-8")]
+    [InlineData("utf-8; charset=utf-16")]
+    [InlineData("\u0000")]
+    [InlineData("%")]
+    public async Task Are_refused_in_other_charsets(string charset) =>
+        (await PostAsAsync($"application/json; charset={charset}")).Status.ShouldBeOneOf(UnsupportedMediaType, BadRequest);
+
     [Fact]
     public async Task Are_refused_when_they_are_nested_without_end()
     {
@@ -126,5 +149,13 @@ public class Bodies(App app)
         var request = new HttpRequestMessage(HttpMethod.Post, "/api/tweets") { Content = content, Version = HttpVersion.Version11 };
         request.Headers.TransferEncodingChunked = chunked;
         return await person.SendAsync(request);
+    }
+
+    private async Task<Answer> PostAsAsync(string contentType)
+    {
+        var person = await app.RegisterAsync();
+        var body = new ByteArrayContent(Encoding.UTF8.GetBytes("""{"text":"hello"}"""));
+        body.Headers.TryAddWithoutValidation("Content-Type", contentType);
+        return await person.SendAsync(new HttpRequestMessage(HttpMethod.Post, "/api/tweets") { Content = body });
     }
 }
