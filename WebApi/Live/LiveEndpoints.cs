@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.SignalR;
 using MiniTwitter.Auth;
 using MiniTwitter.Json;
 using MiniTwitter.Problems;
@@ -14,11 +15,21 @@ internal static class LiveEndpoints
     // The ids of as many tweets as one may look at.
     private const int MaxMessageBytes = 4_096;
 
+    // They log each call and frame that a client gets wrong as an error with its stack trace. HubGuard logs the faults of the hub.
+    private static readonly string[] LogsOfClientErrors =
+        ["Microsoft.AspNetCore.SignalR.Internal.DefaultHubDispatcher", "Microsoft.AspNetCore.SignalR.HubConnectionHandler"];
+
     public static void AddLive(this WebApplicationBuilder builder)
     {
         builder.Services
-            .AddSignalR(hub => hub.MaximumReceiveMessageSize = MaxMessageBytes)
+            .AddSignalR(hub =>
+            {
+                hub.MaximumReceiveMessageSize = MaxMessageBytes;
+                hub.AddFilter<HubGuard>();
+            })
             .AddJsonProtocol(json => ApiJson.Configure(json.PayloadSerializerOptions));
+        builder.Services.PostConfigure<LoggerFilterOptions>(Silence);
+        builder.Services.AddSingleton<HubGuard>();
         builder.Services.AddSingleton<LiveMetrics>().AddSingleton<LiveConnections>().AddHostedService<WatchRenewal>();
     }
 
@@ -30,22 +41,33 @@ internal static class LiveEndpoints
     {
         app.UseWebSockets();
         app.Use((context, next) =>
-            context.Request.Path == HubPath && context.WebSockets.IsWebSocketRequest
+            context.GetEndpoint()?.Metadata.GetMetadata<HubMetadata>() is not null && context.WebSockets.IsWebSocketRequest
                 ? context.RequestServices.GetRequiredService<LiveConnections>().CarryAsync(context, () => next(context))
                 : next(context));
     }
 
     public static void MapTimelineHub(this WebApplication app) =>
-        app.MapHub<TimelineHub>(HubPath, connection =>
-        {
-            connection.Transports = HttpTransportType.WebSockets;
-            connection.ApplicationMaxBufferSize = MaxMessageBytes;
-        }).RequireAuthorization(Access.Live);
+        app.MapConnections(
+            HubPath,
+            new HttpConnectionDispatcherOptions { Transports = HttpTransportType.WebSockets, ApplicationMaxBufferSize = MaxMessageBytes },
+            connection => connection.Use(CountedInput.Count(app.Services.GetRequiredService<TimeProvider>())).UseHub<TimelineHub>())
+            .WithMetadata(new HubMetadata(typeof(TimelineHub)))
+            .RequireAuthorization(Access.Live);
 
     private static async Task<Results<Ok<Ticket>, ProblemHttpResult>> IssueAsync(ClaimsPrincipal user, LiveTickets tickets)
     {
         var issued = await tickets.IssueAsync(user.SignedIn);
         return issued.Succeeded(out var ticket, out _) ? TypedResults.Ok(new Ticket(ticket)) : issued.ToProblem();
+    }
+
+    // Also where a rule for a single log provider would otherwise win.
+    private static void Silence(LoggerFilterOptions log)
+    {
+        foreach (var provider in log.Rules.Select(rule => rule.ProviderName).Append(null).Distinct().ToList())
+        {
+            foreach (var category in LogsOfClientErrors)
+                log.Rules.Add(new LoggerFilterRule(provider, category, LogLevel.None, filter: null));
+        }
     }
 
     private sealed record Ticket([property: System.Text.Json.Serialization.JsonPropertyName("ticket")] string Value);
