@@ -3,6 +3,7 @@ import { IconName } from '../app/shell/icon-paths';
 import { howLongAgo } from '../app/shell/how-long-ago';
 import { compactCount } from '../app/text/compact-count';
 import { segmentsOf } from '../app/tweets/facets';
+import { isTall } from '../app/tweets/folding';
 import { drawAvatar } from './draw-avatar';
 import { element, icon, profileAddress } from './element';
 
@@ -23,7 +24,7 @@ export function drawTweet(tweet: Tweet, me: string | undefined): HTMLElement {
         { class: 'tweet-body' },
         drawHead(tweet, profile, me),
         ...drawReplyLine(tweet),
-        drawText(tweet),
+        ...drawText(tweet),
         ...drawQuoted(tweet),
         drawFoot(tweet),
       ),
@@ -76,7 +77,7 @@ function drawQuoted({ quoteOf }: Tweet): HTMLElement[] {
           drawAvatar(tweet.author, 'small'),
           ...drawWhoAndWhen(tweet, profileAddress(tweet.author.handle)),
         ),
-        drawText(tweet),
+        ...drawText(tweet),
       ]
     : [element('p', { class: 'tweet-gone' }, 'This tweet was deleted.')];
   return [element('div', { class: 'quoted' }, ...parts)];
@@ -120,14 +121,19 @@ function drawFootButton(name: IconName, count: number | null, pressed = false): 
   );
 }
 
-function drawText(tweet: QuotedTweet): HTMLElement {
-  return element(
+// As folded-text.ts.
+function drawText(tweet: QuotedTweet): HTMLElement[] {
+  const folded = isTall(tweet.text);
+  const text = element(
     'div',
-    { class: 'tweet-text', dir: 'auto' },
+    { class: folded ? 'tweet-text folded' : 'tweet-text', dir: 'auto' },
     ...segmentsOf(tweet).map(({ text, facet }) =>
       facet ? element('a', linkOf(facet), text) : element('span', {}, text),
     ),
   );
+  const more = () =>
+    element('button', { type: 'button', class: 'text-button fold-button', disabled: '' }, 'Show more');
+  return folded ? [text, more()] : [text];
 }
 
 function linkOf({ kind, target }: Facet): Record<string, string> {

@@ -1,11 +1,23 @@
-import { Component, inject, input, linkedSignal, output, signal } from '@angular/core';
+import {
+  Component,
+  computed,
+  effect,
+  inject,
+  input,
+  linkedSignal,
+  output,
+  signal,
+  untracked,
+} from '@angular/core';
 import { FormRoot, TreeValidationResult, form, required, validate } from '@angular/forms/signals';
 import { problemOf } from '../api/problem';
 import { User } from '../api/types';
+import { SessionStore } from '../auth/session-store';
 import { Dialog } from '../shell/dialog';
 import { fieldErrors } from '../shell/server-errors';
 import { TextField } from '../shell/text-field';
 import { countGraphemes } from '../text/graphemes';
+import { keepProfile, readProfile } from './kept-profile';
 import { ProfileChange, UserClient } from './user-client';
 import { UserStore } from './user-store';
 
@@ -25,12 +37,13 @@ export class EditProfile {
   readonly closed = output();
 
   protected readonly problem = signal('');
+  private readonly present = computed<ProfileChange>(() => {
+    const { displayName, bio, location, website } = this.user();
+    return { displayName, bio: bio ?? '', location: location ?? '', website: website ?? '' };
+  });
   private readonly profile = linkedSignal<string, ProfileChange>({
     source: () => this.user().id,
-    computation: () => {
-      const { displayName, bio, location, website } = this.user();
-      return { displayName, bio: bio ?? '', location: location ?? '', website: website ?? '' };
-    },
+    computation: (id) => readProfile(id) ?? untracked(this.present),
   });
   protected readonly form = form(
     this.profile,
@@ -46,10 +59,30 @@ export class EditProfile {
     { submission: { action: () => this.save() } },
   );
 
+  constructor() {
+    const session = inject(SessionStore);
+    effect(() => {
+      const [change, present] = [this.profile(), this.present()];
+      const isChanged = (Object.keys(present) as (keyof ProfileChange)[]).some(
+        (name) => change[name] !== present[name],
+      );
+      // Not for somebody who has just signed out in another tab.
+      if (untracked(() => session.isMe(this.user().id)))
+        keepProfile(this.user().id, isChanged ? change : null);
+    });
+  }
+
+  protected discard(): void {
+    this.profile.set(this.present());
+    keepProfile(this.user().id, null);
+    this.closed.emit();
+  }
+
   private async save(): Promise<TreeValidationResult> {
     this.problem.set('');
     try {
       this.users.put([await this.client.change(this.form().value())]);
+      keepProfile(this.user().id, null);
       this.closed.emit();
       return undefined;
     } catch (error) {

@@ -91,6 +91,27 @@ describe('Following', () => {
     });
   });
 
+  it('says so until the pointer has left once, and a second click in between ends nothing', async () => {
+    const { client, button } = await show();
+    client.follow.mockResolvedValueOnce(followed);
+    client.unfollow.mockResolvedValueOnce({ ...followed, following: false });
+    const press = () => {
+      fireEvent(button, Object.assign(new Event('pointerdown'), { pointerType: 'mouse' }));
+      fireEvent.click(button, { detail: 1 });
+    };
+    press();
+    press();
+    await screen.findByRole('button', { name: 'Following @bob', pressed: true });
+    expect(button.classList).toContain('fresh');
+    expect(client.unfollow).not.toHaveBeenCalled();
+    fireEvent(button, new Event('pointerleave'));
+    await waitFor(() => {
+      expect(button.classList).not.toContain('fresh');
+    });
+    press();
+    expect(client.unfollow).toHaveBeenCalledOnce();
+  });
+
   it('sends visitors to sign in first', async () => {
     const { client, button } = await show({ signedIn: false });
     fireEvent.click(button);

@@ -1,4 +1,4 @@
-import { Component, computed, inject, input } from '@angular/core';
+import { Component, computed, inject, input, signal } from '@angular/core';
 import { User } from '../api/types';
 import { SessionStore } from '../auth/session-store';
 import { Follows } from './follows';
@@ -12,9 +12,12 @@ import { Follows } from './follows';
         class="button follow"
         [class.primary]="!following()"
         [class.following]="following()"
+        [class.fresh]="fresh()"
         [attr.aria-pressed]="following()"
         [attr.aria-label]="label() + ' @' + user().handle"
-        (click)="toggleFollow()"
+        (pointerdown)="pointer = $event.pointerType"
+        (pointerleave)="fresh.set(false)"
+        (click)="toggleFollow($event)"
       >
         @if (following()) {
           <span class="follow-rest">Following</span><span class="follow-hover">Unfollow</span>
@@ -37,7 +40,14 @@ export class FollowButton {
     return this.user().relationship?.followedBy ? 'Follow back' : 'Follow';
   });
 
-  protected toggleFollow(): void {
+  /** The pointer that followed is still on the button: what it says under a pointer is for those who come to unfollow. */
+  protected readonly fresh = signal(false);
+  protected pointer = '';
+
+  protected toggleFollow({ detail }: MouseEvent): void {
+    // The second click of a double click.
+    if (this.fresh() && detail > 0) return;
+    this.fresh.set(!this.following() && detail > 0 && this.pointer === 'mouse');
     void this.follows.toggle(this.user());
   }
 }

@@ -103,7 +103,8 @@ export class ProfilePage {
     );
     effect(() => {
       const user = this.user();
-      title.name(user ? `${user.displayName} (@${user.handle})` : '@' + this.handle());
+      if (this.missing()) title.name('Profile not found');
+      else title.name(user ? `${user.displayName} (@${user.handle})` : '@' + this.handle());
     });
     effect(() => {
       this.handle();

@@ -1,27 +1,21 @@
-const formats = {
-  exact: { dateStyle: 'full', timeStyle: 'short' },
-  sameYear: { month: 'short', day: 'numeric' },
-  otherYear: { year: 'numeric', month: 'short', day: 'numeric' },
-} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+import { dateFormat, lazily, numberFormat } from '../text/formats';
 
-const made = new Map<keyof typeof formats, Intl.DateTimeFormat>();
+const exact = dateFormat({ dateStyle: 'full', timeStyle: 'short' });
+const inThisYear = dateFormat({ month: 'short', day: 'numeric' });
+const inAnotherYear = dateFormat({ year: 'numeric', month: 'short', day: 'numeric' });
+const inMinutes = numberFormat({ style: 'unit', unit: 'minute', unitDisplay: 'short' });
+const inHours = numberFormat({ style: 'unit', unit: 'hour', unitDisplay: 'narrow' });
+const now = lazily(() => new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' }).format(0, 'second'));
 
-/** "3 min", "5 h", "12 May". */
-export function howLongAgo(time: Date, now: Date): string {
-  const minutes = Math.floor((now.getTime() - time.getTime()) / 60_000);
-  if (minutes < 1) return 'now';
-  if (minutes < 60) return `${minutes} min`;
-  if (minutes < 24 * 60) return `${Math.floor(minutes / 60)} h`;
-  return format(time.getFullYear() === now.getFullYear() ? 'sameYear' : 'otherYear', time);
+/** "now", "3 min", "5h", "May 12", in the reader's language. */
+export function howLongAgo(time: Date, present: Date): string {
+  const minutes = Math.floor((present.getTime() - time.getTime()) / 60_000);
+  if (minutes < 1) return now();
+  if (minutes < 60) return inMinutes(minutes);
+  if (minutes < 24 * 60) return inHours(Math.floor(minutes / 60));
+  return time.getFullYear() === present.getFullYear() ? inThisYear(time) : inAnotherYear(time);
 }
 
 export function exactly(time: Date): string {
-  return format('exact', time);
-}
-
-// A formatter is dear to make and cheap to keep.
-function format(kind: keyof typeof formats, time: Date): string {
-  let formatter = made.get(kind);
-  if (!formatter) made.set(kind, (formatter = new Intl.DateTimeFormat(undefined, formats[kind])));
-  return formatter.format(time);
+  return exact(time);
 }

@@ -42,25 +42,32 @@ export class Notices {
     for (const id of [...this.endings.keys()]) this.remove(id);
   }
 
-  tell(text: string): void {
+  /** What is told; with the returned number it can be withdrawn when it is not true any more. */
+  tell(text: string): number {
     for (const same of this.shown().filter((notice) => !notice.action && notice.text === text))
       this.remove(same.id);
-    this.add(text, null, nothing);
+    return this.add(text, null, nothing);
   }
 
   /** Offers an action; `otherwise` runs when the notice goes away without it. */
-  offer(text: string, label: string, run: () => void, otherwise: () => void = nothing): void {
+  offer(text: string, label: string, run: () => void, otherwise: () => void = nothing): number {
     const act = (id: number) => {
       this.remove(id);
       run();
     };
     const id: number = this.add(text, { label, run: () => act(id) }, otherwise);
+    return id;
   }
 
   dismiss(id: number): void {
     const ending = this.endings.get(id);
     this.remove(id);
     ending?.otherwise();
+  }
+
+  /** It is not true any more. */
+  withdraw(id: number): void {
+    this.remove(id);
   }
 
   /** Stays while somebody looks at it. */

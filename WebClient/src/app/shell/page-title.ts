@@ -1,6 +1,8 @@
 import { Injectable, effect, inject, signal } from '@angular/core';
 import { Title } from '@angular/platform-browser';
 import { RouterStateSnapshot, TitleStrategy } from '@angular/router';
+import { Tweet } from '../api/types';
+import { SessionStore } from '../auth/session-store';
 import { NotificationNews } from '../notifications/notification-news';
 import { Timelines } from '../timelines/timelines';
 
@@ -10,15 +12,36 @@ export class PageTitle extends TitleStrategy {
   private readonly title = inject(Title);
   private readonly home = inject(Timelines).home;
   private readonly news = inject(NotificationNews);
+  private readonly session = inject(SessionStore);
   private readonly page = signal('');
 
   constructor() {
     super();
     effect(() => {
-      const waiting = this.home.waiting() + this.news.unread();
+      const waiting = this.countNew();
       const name = this.page() ? `${this.page()} · MiniTwitter` : 'MiniTwitter';
       this.title.setTitle(waiting ? `(${waiting}) ${name}` : name);
     });
+  }
+
+  /** A tweet that one is notified of waits at home as well when one follows its author: it is one thing that is new. */
+  private countNew(): number {
+    const waiting = this.home.waitingTweets();
+    const notifying = waiting.filter((tweet) => this.notifies(tweet)).length;
+    return waiting.length - notifying + Math.max(notifying, this.news.unread());
+  }
+
+  private notifies({ author, facets, replyTo, quoteOf, repostedBy }: Tweet): boolean {
+    const me = this.session.account();
+    if (!me) return false;
+    if (repostedBy) return author.id === me.id;
+    return (
+      replyTo?.authorId === me.id ||
+      quoteOf?.tweet?.author.id === me.id ||
+      facets.some(
+        ({ kind, target }) => kind === 'mention' && target.toLowerCase() === me.handle.toLowerCase(),
+      )
+    );
   }
 
   override updateTitle(snapshot: RouterStateSnapshot): void {

@@ -1,4 +1,8 @@
-/** A whole number in full: 999, 1,234, 1,234,567. */
+import { numberFormat } from './formats';
+
+const grouped = numberFormat();
+
+/** A whole number in full, as the reader writes it: 1,234,567 or 1.234.567. */
 export function groupedCount(count: number): string {
-  return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+  return grouped(count);
 }

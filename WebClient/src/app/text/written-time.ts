@@ -1,37 +1,20 @@
-// Intl knows these too, and takes longer to be made than the whole early page takes to be drawn; Angular's pipes would be
-// 15 kB of the first page.
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
+import { dateFormat } from './formats';
 
-/** Of a time in ISO 8601, where the reader is: "January 2026". */
+const month = dateFormat({ year: 'numeric', month: 'long' });
+const minute = dateFormat({ dateStyle: 'long', timeStyle: 'short' });
+const second = dateFormat({ dateStyle: 'long', timeStyle: 'medium' });
+
+/** Of a time in ISO 8601, where the reader is and as they write it: "January 2026". */
 export function writtenMonth(time: string): string {
-  const date = new Date(time);
-  return `${months[date.getMonth()]} ${date.getFullYear()}`;
+  return month(new Date(time));
 }
 
-/** "2 January 2026, 03:04". */
+/** "January 2, 2026 at 3:04 AM", "2. Januar 2026 um 03:04". */
 export function writtenMinute(time: string): string {
-  const date = new Date(time);
-  return `${date.getDate()} ${writtenMonth(time)}, ${twoDigits(date.getHours())}:${twoDigits(date.getMinutes())}`;
+  return minute(new Date(time));
 }
 
-/** "2 January 2026, 03:04:05". */
+/** With the second. */
 export function writtenSecond(time: string): string {
-  return `${writtenMinute(time)}:${twoDigits(new Date(time).getSeconds())}`;
-}
-
-function twoDigits(value: number): string {
-  return String(value).padStart(2, '0');
+  return second(new Date(time));
 }

@@ -30,6 +30,15 @@ export class TimelineStore {
   /** Of their tweets. */
   readonly ids = computed(() => this.entries().map(({ tweetId }) => tweetId));
   readonly waiting = computed(() => this.list.waiting().length);
+  /** Each as the list has it: with whose repost of it waits. */
+  readonly waitingTweets = computed(() =>
+    this.list.waiting().flatMap(({ id, tweetId, repostedBy }): Tweet[] => {
+      const tweet = this.tweets.tweet(tweetId)();
+      return tweet
+        ? [{ ...tweet, repostedBy: repostedBy && { id, user: repostedBy, createdAt: tweet.createdAt } }]
+        : [];
+    }),
+  );
   /** By tweet. Measured once, so that coming back finds everything where it was. */
   readonly heights = new RowHeights();
 

@@ -2,7 +2,7 @@ import { Injectable, computed, inject } from '@angular/core';
 import { SessionStore } from '../auth/session-store';
 import { Occasion } from './composing';
 import { Draft } from './draft';
-import { quoteName } from './kept-draft';
+import { editName, quoteName } from './kept-draft';
 
 /** The draft of a new tweet, and one for each tweet that is being answered or quoted. */
 @Injectable({ providedIn: 'root' })
@@ -29,6 +29,11 @@ export class Drafts {
 
   ofQuote(quotedId: string): Draft {
     return this.named(quoteName(quotedId));
+  }
+
+  /** The changed text of a tweet that is not saved yet; empty when there is none. */
+  ofEdit(tweetId: string): Draft {
+    return this.named(editName(tweetId));
   }
 
   private named(name: string | null): Draft {

@@ -16,10 +16,16 @@ const nothing: KeptDraft = { text: '', attempts: [] };
 /** Replies and quotes that were begun and left are not kept for ever. */
 const keptMost = 30;
 const quotePrefix = 'quote-';
+const editPrefix = 'edit-';
 
 /** The name of the draft of a reply is the id of the tweet that it answers; that of a quote stands beside it. */
 export function quoteName(quotedId: string): string {
   return quotePrefix + quotedId;
+}
+
+/** The name of the changed text of a tweet that is not saved yet. */
+export function editName(tweetId: string): string {
+  return editPrefix + tweetId;
 }
 
 /** The draft of that name; without one, of a new tweet. */
@@ -50,7 +56,7 @@ function makeRoom(prefix: string): void {
 }
 
 function tweetIdOf(name: string): string {
-  return name.startsWith(quotePrefix) ? name.slice(quotePrefix.length) : name;
+  return name.replace(/^[a-z]+-/, '');
 }
 
 function storageKey(accountId: string, name: string | null): string {

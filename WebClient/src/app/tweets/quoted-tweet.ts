@@ -6,12 +6,12 @@ import { UserStore } from '../profiles/user-store';
 import { TimeAgo } from '../shell/time-ago';
 import { openFromClick, prepareClick } from './own-click';
 import { TweetStore } from './tweet-store';
-import { TweetText } from './tweet-text';
+import { FoldedText } from './folded-text';
 
 /** The tweet that another one quotes, inside that one. */
 @Component({
   selector: 'mt-quoted-tweet',
-  imports: [Avatar, RouterLink, TimeAgo, TweetText],
+  imports: [Avatar, FoldedText, RouterLink, TimeAgo],
   host: {
     class: 'quoted',
     '(click)': 'openFromClick($event)',
@@ -36,7 +36,7 @@ import { TweetText } from './tweet-text';
           </a>
         </p>
       }
-      <mt-tweet-text [tweet]="tweet" />
+      <mt-folded-text [tweet]="tweet" />
     } @else {
       <p class="tweet-gone">This tweet was deleted.</p>
     }

@@ -10,6 +10,7 @@ import { Icon } from '../shell/icon';
 import { TimeAgo } from '../shell/time-ago';
 import { Composing } from './composing';
 import { EditTweet } from './edit-tweet';
+import { FoldedText } from './folded-text';
 import { Marks } from './marks';
 import { OnScreen } from './on-screen';
 import { isSending } from './outbox-ids';
@@ -21,7 +22,6 @@ import { TweetDeletion } from './tweet-deletion';
 import { TweetEdits } from './tweet-edits';
 import { TweetFoot } from './tweet-foot';
 import { TweetStore } from './tweet-store';
-import { TweetText } from './tweet-text';
 
 /**
  * One tweet in a list. Enter opens it, `r` answers it, `t` reposts it, `q` quotes it, `l` likes it, `b` bookmarks it, `e`
@@ -32,6 +32,7 @@ import { TweetText } from './tweet-text';
   imports: [
     Avatar,
     EditTweet,
+    FoldedText,
     Icon,
     PersonMenuButton,
     QuotedTweet,
@@ -39,7 +40,6 @@ import { TweetText } from './tweet-text';
     RouterLink,
     TimeAgo,
     TweetFoot,
-    TweetText,
   ],
   host: {
     class: 'tweet',
@@ -76,6 +76,8 @@ export class TweetCard {
   readonly reasonId = input<string | null>(null);
   /** What it answers stands right above it. */
   readonly inThread = input(false);
+  /** However tall it is. */
+  readonly whole = input(false);
 
   protected readonly tweet = computed(() => this.tweets.tweet(this.tweetId())());
   protected readonly author = computed(() => {

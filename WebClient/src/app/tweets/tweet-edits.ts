@@ -2,6 +2,7 @@ import { Injectable, inject, signal } from '@angular/core';
 import { problemOf } from '../api/problem';
 import { Tweet } from '../api/types';
 import { SessionStore } from '../auth/session-store';
+import { Drafts } from './drafts';
 import { linkFacets } from './facets';
 import { TweetClient } from './tweet-client';
 import { normalise } from './tweet-length';
@@ -18,6 +19,7 @@ export interface RejectedEdit {
 export class TweetEdits {
   private readonly client = inject(TweetClient);
   private readonly tweets = inject(TweetStore);
+  private readonly drafts = inject(Drafts);
 
   private readonly refused = signal<RejectedEdit | null>(null);
 
@@ -36,12 +38,19 @@ export class TweetEdits {
     this.tweets.replace({ ...tweet, text: normal, facets: linkFacets(normal), editedAt });
     try {
       this.tweets.replace(await this.client.edit(tweet.id, text));
+      this.forgetDraft(tweet.id, text);
     } catch (error) {
       this.tweets.replace(tweet);
       const problem = problemOf(error);
       const message = problem.errors['text']?.join(' ') ?? problem.message;
       this.refused.set({ tweetId: tweet.id, text, message: `The tweet was not changed. ${message}` });
     }
+  }
+
+  /** It is saved; what was written since is not. */
+  private forgetDraft(tweetId: string, text: string): void {
+    const draft = this.drafts.ofEdit(tweetId);
+    if (draft.text() === text) draft.write('');
   }
 
   forget(tweetId: string): void {
