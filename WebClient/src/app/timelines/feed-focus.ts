@@ -1,6 +1,6 @@
+import { headerHeight } from './header-height';
 import { isTyping } from '../shell/shortcuts';
 
-const header = 57;
 const rowsOfPage = '.feed-row:not(.early-page *)';
 const focusable = 'a[href], button:enabled, input:enabled, textarea:enabled, [tabindex="0"]';
 
@@ -84,5 +84,5 @@ export class FeedFocus {
 
 function isSeen(row: HTMLElement): boolean {
   const { top, bottom } = row.getBoundingClientRect();
-  return bottom > header && top < innerHeight && top >= header - 1;
+  return bottom > headerHeight() && top < innerHeight && top >= headerHeight() - 1;
 }

@@ -1,5 +1,4 @@
-/** Under the sticky header nothing is being read. */
-const header = 57;
+import { headerHeight } from './header-height';
 
 /** Remembers the row that is being read, and puts it back where it was when rows above it came, went or grew. */
 export class ReadingPlace {
@@ -12,10 +11,10 @@ export class ReadingPlace {
   remember(): void {
     // Where the list begins on the screen nobody is in the middle of it: what is new may be seen.
     const rows = this.rows();
-    const begins = rows.at(0)?.getBoundingClientRect().top ?? header;
+    const begins = rows.at(0)?.getBoundingClientRect().top ?? headerHeight();
     const row =
-      scrollY > 0 && begins < header
-        ? rows.find((candidate) => candidate.getBoundingClientRect().bottom > header)
+      scrollY > 0 && begins < headerHeight()
+        ? rows.find((candidate) => candidate.getBoundingClientRect().bottom > headerHeight())
         : undefined;
     this.id = row?.dataset['id'] ?? null;
     this.top = row?.getBoundingClientRect().top ?? 0;
