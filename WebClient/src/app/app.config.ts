@@ -11,6 +11,7 @@ import {
   withComponentInputBinding,
   withInMemoryScrolling,
   withNavigationErrorHandler,
+  withPreloading,
   withRouterConfig,
 } from '@angular/router';
 import { earlyAnswers } from './api/early-answers';
@@ -18,6 +19,7 @@ import { routes } from './app.routes';
 import { bearer } from './auth/bearer';
 import { offerToOpenAgain } from './shell/navigation-errors';
 import { PageTitle } from './shell/page-title';
+import { PreloadWhenIdle } from './shell/preload-when-idle';
 import { FirstPage } from './timelines/first-page';
 
 export const appConfig: ApplicationConfig = {
@@ -29,6 +31,7 @@ export const appConfig: ApplicationConfig = {
       withComponentInputBinding(),
       withInMemoryScrolling({ scrollPositionRestoration: 'enabled' }),
       withNavigationErrorHandler(offerToOpenAgain),
+      withPreloading(PreloadWhenIdle),
       withRouterConfig({ resolveNavigationPromiseOnError: true }),
     ),
     provideAppInitializer(() => {

@@ -4,6 +4,7 @@ import { SessionStore } from './auth/session-store';
 import { BlockDialog } from './profiles/block-dialog';
 import { BlockQuestion } from './profiles/block-question';
 import { FindPeople } from './search/find-people';
+import { Announcer } from './shell/announcer';
 import { LiveBanner } from './shell/live-banner';
 import { NoticeList } from './shell/notice-list';
 import { ShortcutHelp } from './shell/shortcut-help';
@@ -37,6 +38,7 @@ export class App {
   private readonly router = inject(Router);
   private readonly signedIn = inject(SessionStore).signedIn;
   protected readonly composing = inject(Composing);
+  protected readonly announcer = inject(Announcer);
   protected readonly blockQuestion = inject(BlockQuestion);
   protected readonly helping = signal(false);
 

@@ -1,11 +1,12 @@
 import { Component, inject, input, signal } from '@angular/core';
 import { FormRoot, form, required } from '@angular/forms/signals';
-import { Router, RouterLink } from '@angular/router';
+import { RouterLink } from '@angular/router';
 import { problemOf } from '../api/problem';
 import { TextField } from '../shell/text-field';
 import { AuthClient } from './auth-client';
 import { SessionKeeper } from './session-keeper';
 import { localAddress } from './local-address';
+import { MembersOnly } from './members-only';
 
 @Component({
   selector: 'mt-sign-in',
@@ -16,7 +17,8 @@ import { localAddress } from './local-address';
 export class SignIn {
   private readonly client = inject(AuthClient);
   private readonly keeper = inject(SessionKeeper);
-  private readonly router = inject(Router);
+  private readonly membersOnly = inject(MembersOnly);
+  protected readonly reason = this.membersOnly.reason;
 
   /** Where to go afterwards. */
   readonly then = input<string>();
@@ -36,7 +38,7 @@ export class SignIn {
     const { handle, password } = this.form().value();
     try {
       this.keeper.begin(await this.client.signIn({ handle: handle.trim().replace(/^@/, ''), password }));
-      await this.router.navigateByUrl(localAddress(this.then()));
+      await this.membersOnly.goBack(localAddress(this.then()));
     } catch (error) {
       const problem = problemOf(error);
       this.problem.set(

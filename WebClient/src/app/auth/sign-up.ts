@@ -1,10 +1,12 @@
-import { Component, inject, signal } from '@angular/core';
+import { Component, inject, input, signal } from '@angular/core';
 import { FormRoot, TreeValidationResult, form, minLength, pattern, required } from '@angular/forms/signals';
-import { Router, RouterLink } from '@angular/router';
+import { RouterLink } from '@angular/router';
 import { problemOf } from '../api/problem';
 import { fieldErrors } from '../shell/server-errors';
 import { TextField } from '../shell/text-field';
 import { AuthClient } from './auth-client';
+import { localAddress } from './local-address';
+import { MembersOnly } from './members-only';
 import { SessionKeeper } from './session-keeper';
 
 @Component({
@@ -16,7 +18,11 @@ import { SessionKeeper } from './session-keeper';
 export class SignUp {
   private readonly client = inject(AuthClient);
   private readonly keeper = inject(SessionKeeper);
-  private readonly router = inject(Router);
+  private readonly membersOnly = inject(MembersOnly);
+
+  /** Where to go afterwards. */
+  readonly then = input<string>();
+  protected readonly reason = this.membersOnly.reason;
 
   protected readonly problem = signal('');
   protected readonly form = form(
@@ -38,7 +44,7 @@ export class SignUp {
       this.keeper.begin(
         await this.client.register({ handle, displayName, password, email: email.trim() || null }),
       );
-      await this.router.navigateByUrl('/');
+      await this.membersOnly.goBack(localAddress(this.then()));
       return undefined;
     } catch (error) {
       const problem = problemOf(error);

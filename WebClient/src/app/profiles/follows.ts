@@ -22,7 +22,8 @@ export class Follows {
 
   async toggle(user: User): Promise<void> {
     if (this.session.isMe(user.id)) return;
-    if (!this.membersOnly.admits()) return;
+    const wish = { to: `follow @${user.handle}`, act: () => this.follow(user.handle) };
+    if (!this.membersOnly.admits(wish)) return;
     const before = user.relationship ?? strangers;
     const following = !before.following;
     this.users.relate(user.id, { ...before, following });
@@ -51,6 +52,17 @@ export class Follows {
       await this.toggle(user);
     } catch (error) {
       this.notices.tell(problemOf(error).message);
+    }
+  }
+
+  /** For somebody who has just signed in, and may follow them already. */
+  private async follow(handle: string): Promise<void> {
+    try {
+      const user = await this.client.read(handle);
+      this.users.put([user]);
+      if (!user.relationship?.following) await this.toggle(user);
+    } catch (error) {
+      this.notices.tell(`@${handle} was not followed. ${problemOf(error).message}`);
     }
   }
 

@@ -26,6 +26,17 @@ export class FeedFocus {
     this.wanted = below.find((one) => stay.has(one)) ?? above.findLast((one) => stay.has(one)) ?? null;
   }
 
+  /** The one that had it before the page was left, once it is drawn. */
+  want(id: string): void {
+    this.wanted = id;
+  }
+
+  /** The id of the row in focus. */
+  get focused(): string | null {
+    const row = document.activeElement?.closest<HTMLElement>('.feed-row');
+    return (row && this.feed().contains(row) && row.dataset['id']) || null;
+  }
+
   /** Once that one is drawn, unless the focus is somewhere else by now. */
   resume(): void {
     if (this.wanted === null) return;

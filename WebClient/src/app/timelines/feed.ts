@@ -15,6 +15,10 @@ import {
   untracked,
   viewChild,
 } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { NavigationStart, Router } from '@angular/router';
+import { cameBack } from '../shell/came-back';
+import { RecentlyUsed } from '../shell/recently-used';
 import { Shortcuts } from '../shell/shortcuts';
 import { FeedFocus } from './feed-focus';
 import { ReadingPlace } from './reading-place';
@@ -25,6 +29,8 @@ import { rowWindow } from './row-window';
 const fullMargin = 1_200;
 /** The next page is asked for when this many rows are left. */
 const ahead = 25;
+/** Which row had the focus when a page was left, by address. */
+const leftAt = new RecentlyUsed<string>(20);
 
 /**
  * A WAI-ARIA feed of any length with few elements: rows far from the screen are replaced by room of their height. What
@@ -80,6 +86,7 @@ export class Feed {
   private readonly focus = new FeedFocus(() => this.list().nativeElement);
 
   constructor() {
+    this.returnFocus();
     const look = () => {
       this.look();
     };
@@ -133,6 +140,20 @@ export class Feed {
   /** To the first row, for the keyboard too. */
   focusFirst(): void {
     this.focus.first();
+  }
+
+  /** On the way back the focus is where it was when the page was left. */
+  private returnFocus(): void {
+    const router = inject(Router);
+    const address = (router.currentNavigation()?.finalUrl ?? router.url).toString();
+    const left = leftAt.find(address);
+    if (cameBack(router) && left) this.focus.want(left);
+    router.events.pipe(takeUntilDestroyed()).subscribe((event) => {
+      if (!(event instanceof NavigationStart)) return;
+      const { focused } = this.focus;
+      leftAt.delete(address);
+      if (focused) leftAt.get(address, () => focused);
+    });
   }
 
   protected followKey(event: KeyboardEvent): void {

@@ -85,6 +85,8 @@ export class ComposeTweet {
     event?.preventDefault();
     if (!this.ready()) return;
     void this.outbox.send(this.occasion());
+    // The button that was clicked is disabled now: the focus would be lost.
+    this.focus();
     this.posted.emit();
   }
 }

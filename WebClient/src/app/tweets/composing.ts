@@ -24,7 +24,15 @@ export class Composing {
   }
 
   write({ answered = null, quoted = null }: Partial<Occasion> = {}): void {
-    if (this.membersOnly.admits()) this.current.set({ answered, quoted });
+    const to = answered
+      ? `reply to @${answered.author.handle}`
+      : quoted
+        ? 'quote this tweet'
+        : 'write a tweet';
+    const act = () => {
+      this.current.set({ answered, quoted });
+    };
+    if (this.membersOnly.admits({ to, act })) act();
   }
 
   close(): void {

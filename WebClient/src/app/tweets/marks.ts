@@ -22,7 +22,8 @@ export class Marks {
 
   async toggle(id: string, mark: Mark): Promise<void> {
     const tweet = this.tweets.tweet(id)();
-    if (!tweet || !this.membersOnly.admits()) return;
+    if (!tweet || !this.membersOnly.admits({ to: `${mark} this tweet`, act: () => this.put(id, mark) }))
+      return;
     const before = isMarked(tweet, mark);
     const name = `${mark} ${id}`;
     const isUnderWay = this.wanted.has(name);
@@ -35,6 +36,17 @@ export class Marks {
     this.wanted.delete(name);
     release();
     if (answer) this.tweets.put([answer]);
+  }
+
+  /** For somebody who has just signed in, and may have done so before. */
+  private async put(id: string, mark: Mark): Promise<void> {
+    try {
+      const tweet = await this.client.read(id);
+      this.tweets.put([tweet]);
+      if (!isMarked(tweet, mark)) await this.toggle(id, mark);
+    } catch (error) {
+      this.notices.tell(`${refusals[mark].on} ${problemOf(error).message}`);
+    }
   }
 
   private showRepost(id: string): void {

@@ -3,6 +3,7 @@ import { Problem, problemOf } from '../api/problem';
 import { Tweet } from '../api/types';
 import { SessionStore } from '../auth/session-store';
 import { UserStore } from '../profiles/user-store';
+import { Announcer } from '../shell/announcer';
 import { Notices } from '../shell/notices';
 import { Timelines } from '../timelines/timelines';
 import { Composing, Occasion } from './composing';
@@ -32,6 +33,7 @@ export class Outbox {
   private readonly session = inject(SessionStore);
   private readonly users = inject(UserStore);
   private readonly notices = inject(Notices);
+  private readonly announcer = inject(Announcer);
   private readonly injector = inject(Injector);
   private readonly waiting: (() => void)[] = [];
   private inFlight = 0;
@@ -58,6 +60,7 @@ export class Outbox {
       if (draft.isLeft) return;
       this.arrive(shown, tweet);
       draft.arrived(attempt);
+      this.announcer.say(`Your ${nameOf(delivery)} was sent.`);
     } catch (error) {
       // Its author has signed out: it is nobody else's to see or to send again.
       if (draft.isLeft) return;

@@ -1,6 +1,6 @@
 import { Component, ElementRef, computed, inject, input, signal, viewChild } from '@angular/core';
 import { Tweet } from '../api/types';
-import { MembersOnly } from '../auth/members-only';
+import { SessionStore } from '../auth/session-store';
 import { Icon } from '../shell/icon';
 import { Menu } from '../shell/menu';
 import { compactCount, countName } from '../text/compact-count';
@@ -42,7 +42,7 @@ import { isSending } from './outbox-ids';
 export class RepostButton {
   private readonly composing = inject(Composing);
   private readonly marks = inject(Marks);
-  private readonly membersOnly = inject(MembersOnly);
+  private readonly session = inject(SessionStore);
   private readonly button = viewChild.required<ElementRef<HTMLElement>>('button');
 
   readonly tweet = input.required<Tweet>();
@@ -59,7 +59,9 @@ export class RepostButton {
 
   protected toggleMenu(): void {
     if (this.open()) this.open.set(false);
-    else if (this.membersOnly.admits()) this.open.set(true);
+    else if (this.session.signedIn()) this.open.set(true);
+    // A visitor is asked to sign in first.
+    else void this.marks.toggle(this.tweet().id, 'repost');
   }
 
   protected toggleRepost(): void {
