@@ -21,14 +21,26 @@ public static class ApiLimits
     /// <summary>Longest display name, in grapheme clusters.</summary>
     public const int DisplayName = 50;
 
+    /// <summary>Longest display name, in UTF-8 bytes. It is part of each of the user's tweets.</summary>
+    public const int DisplayNameBytes = 512;
+
     /// <summary>Longest bio, in grapheme clusters.</summary>
     public const int Bio = 160;
+
+    /// <summary>Longest bio, in UTF-8 bytes.</summary>
+    public const int BioBytes = 1_280;
 
     /// <summary>Longest location, in grapheme clusters.</summary>
     public const int Location = 30;
 
+    /// <summary>Longest location, in UTF-8 bytes.</summary>
+    public const int LocationBytes = 300;
+
     /// <summary>Longest website, in UTF-16 code units.</summary>
     public const int Website = 100;
+
+    /// <summary>Longest website, in UTF-8 bytes: all that <see cref="Website"/> code units can take.</summary>
+    public const int WebsiteBytes = 3 * Website;
 
     /// <summary>Longest tweet, in grapheme clusters (UAX #29) with every link counted as <see cref="Link"/>.</summary>
     public const int Tweet = 280;
@@ -37,10 +49,13 @@ public static class ApiLimits
     public const int Link = 23;
 
     /// <summary>
-    /// Longest tweet in UTF-16 code units, as sent and when normalised: 280 of the longest emoji are 5,320. Also one
-    /// cluster may take 280 at most, like a whole tweet of plain letters. What exceeds either is too long.
+    /// Longest tweet in UTF-16 code units, as sent: more is not looked at. Also one cluster may take 280 at most, like a
+    /// whole tweet of plain letters. What exceeds either is too long.
     /// </summary>
     public const int TweetUnits = 10_000;
+
+    /// <summary>Longest tweet in UTF-8 bytes when normalised, links in full. Bounds what a tweet costs in memory and on a page.</summary>
+    public const int TweetBytes = 4_096;
 
     /// <summary>Longest hashtag without its sign, in UTF-16 code units. A longer one is plain text.</summary>
     public const int Hashtag = 100;
@@ -95,6 +110,9 @@ public static class ApiLimits
 
     /// <summary>Most items of a page.</summary>
     public const int PageMax = 100;
+
+    /// <summary>A page of tweets or notifications ends early at so many bytes of JSON. It always holds one item.</summary>
+    public const int PageBytes = 256 * 1024;
 
     /// <summary>Largest request body, in bytes.</summary>
     public const int BodyBytes = 64 * 1024;

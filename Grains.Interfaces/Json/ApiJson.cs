@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using MiniTwitter.Accounts;
@@ -20,7 +19,7 @@ public static class ApiJson
         json.NumberHandling = JsonNumberHandling.Strict;
         json.AllowDuplicateProperties = false;
         // Answers are JSON and nothing else: text stays readable, and whoever shows it escapes it.
-        json.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+        json.Encoder = Utf8TextEncoder.Instance;
         json.Converters.Add(new AnyTextConverter());
         json.Converters.Add(new UtcTimeConverter());
         json.Converters.Add(new JsonStringEnumConverter<FacetKind>(JsonNamingPolicy.CamelCase, allowIntegerValues: false));

@@ -37,6 +37,9 @@ public readonly record struct TweetJson(
     /// <summary>Who wrote it.</summary>
     public UserId Author => Body.Author;
 
+    /// <summary>Its place in a timeline: the repost's where it stands as one.</summary>
+    public TweetId EntryId => Parts?.RepostId ?? Id;
+
     /// <summary>One JSON object, as somebody without marks sees it. Not to be changed: others show it.</summary>
     public byte[] Utf8 => Body.Utf8;
 
@@ -55,16 +58,23 @@ public readonly record struct TweetJson(
         Parts: PartsOf(tweet));
 
     /// <summary>The JSON of what a tweet quotes and of the repost that brought it here; null when there is neither.</summary>
-    public static TweetParts? PartsOf(Tweet tweet) => tweet is { QuoteOf: null, RepostedBy: null }
+    public static TweetParts? PartsOf(Tweet tweet) => PartsOf(tweet, tweet.QuoteOf is null ? null : QuoteJson(tweet.QuoteOf));
+
+    /// <summary>The same, with the JSON of the quote.</summary>
+    public static TweetParts? PartsOf(Tweet tweet, byte[]? quote) => tweet is { QuoteOf: null, RepostedBy: null }
         ? null
         : new TweetParts(
-            tweet.QuoteOf is null ? null : JsonSerializer.SerializeToUtf8Bytes(tweet.QuoteOf, Options),
+            quote,
             tweet.RepostedBy is null ? null : JsonSerializer.SerializeToUtf8Bytes(tweet.RepostedBy, Options))
         {
             Quoted = tweet.QuoteOf?.Id,
             QuotedAuthor = tweet.QuoteOf?.Tweet?.Author.Id,
             Reposter = tweet.RepostedBy?.User.Id,
+            RepostId = tweet.RepostedBy?.Id,
         };
+
+    /// <summary>The JSON of what a tweet quotes: the same for all tweets that quote it.</summary>
+    public static byte[] QuoteJson(Quote quote) => JsonSerializer.SerializeToUtf8Bytes(quote, Options);
 
     /// <summary>The JSON of a quote whose tweet is not to be seen.</summary>
     internal static byte[] QuoteOfNothing(TweetId quoted) => JsonSerializer.SerializeToUtf8Bytes(new Quote(quoted, Tweet: null), Options);
@@ -118,6 +128,10 @@ public sealed record TweetParts([property: Id(0)] byte[]? QuoteOf, [property: Id
     /// <summary>Who has reposted.</summary>
     [Id(4)]
     public UserId? Reposter { get; init; }
+
+    /// <summary>The id of the repost; null when it is none.</summary>
+    [Id(5)]
+    public TweetId? RepostId { get; init; }
 
     /// <summary>What it quotes looks deleted.</summary>
     public TweetParts WithoutQuoted() => this with { QuoteOf = Quoted is { } quoted ? TweetJson.QuoteOfNothing(quoted) : null, QuotedAuthor = null };

@@ -8,6 +8,8 @@ namespace MiniTwitter.Notifications;
 /// <summary>Makes of stored notifications what their recipient sees. Costs a few calls to the store, however many stand on a page.</summary>
 public sealed class NotificationPages(ITweetStore store, IUserCards cards, TweetViews views)
 {
+    private const int FieldsOfPerson = 200;
+
     /// <summary>
     /// One page, newest first, without the viewer's marks on tweets. Refuses <see cref="Refusal.BadCursor"/>. Shorter than asked for, with more
     /// to follow, where many causes are hidden or belong to few notifications.
@@ -18,7 +20,10 @@ public sealed class NotificationPages(ITweetStore store, IUserCards cards, Tweet
         if (page.Before is not null && !TimelineCursor.TryParseEdge(page.Before, out before))
             return Refusal.BadCursor;
         var stretch = await store.ReadNotificationsAsync(user, new NotificationId(before), page.Limit);
-        return new Page<Notification>(await ShowAsync(stretch), stretch.Before is { } older ? TimelineCursor.Edge(older.Value) : null, After: null);
+        var shown = await ShowAsync(stretch);
+        if (PageBytes.Fit(shown, BytesOf) is var fit && fit < shown.Length)
+            return new Page<Notification>(shown[..fit], TimelineCursor.Edge(shown[fit - 1].Id.Value), After: null);
+        return new Page<Notification>(shown, stretch.Before is { } older ? TimelineCursor.Edge(older.Value) : null, After: null);
     }
 
     /// <summary>
@@ -32,6 +37,9 @@ public sealed class NotificationPages(ITweetStore store, IUserCards cards, Tweet
             [.. stretch.Groups.Where(group => group.People.Any(user => causes.Contains(NotificationCause.Of(group, user)))).Reverse()];
         return await ShowAsync(stretch with { Groups = concerned });
     }
+
+    private static int BytesOf(Notification notification) =>
+        (notification.Tweet is { } tweet ? PageBytes.Of(tweet) : 0) + notification.People.Sum(person => FieldsOfPerson + PageBytes.Of(person.DisplayName));
 
     private async Task<ImmutableArray<Notification>> ShowAsync(NotificationStretch stretch)
     {

@@ -93,6 +93,8 @@ public sealed class TimelinePages(ISiloFeed feed, TweetViews views, ITweetStore 
             more = true;
         }
 
+        if (PageBytes.Fit(tweets) is var fit && fit < tweets.Length)
+            (tweets, before, more) = (tweets[..fit], tweets[fit - 1].EntryId, true);
         return new Page<TweetJson>(tweets, more ? TimelineCursor.Older(before) : null, after);
     }
 
@@ -112,6 +114,15 @@ public sealed class TimelinePages(ISiloFeed feed, TweetViews views, ITweetStore 
         // Ids and sequence numbers ascend together within a partition, so the smallest ids are a prefix of each.
         var complete = entries.Length <= limit;
         var shown = complete ? entries : entries[..limit];
+        var tweets = await ShowNewestFirstAsync(scope, shown);
+        if (PageBytes.FitLast(tweets) is var fit && fit < tweets.Length)
+        {
+            // The newest wait for the next page.
+            tweets = tweets[^fit..];
+            shown = Array.FindAll(shown, entry => entry.Id.CompareTo(tweets[0].EntryId) <= 0);
+            complete = false;
+        }
+
         var reached = shown.Aggregate(since, (reached, entry) => reached.Advance(entry.Id.Partition, entry.Seq));
         if (complete)
         {
@@ -119,12 +130,17 @@ public sealed class TimelinePages(ISiloFeed feed, TweetViews views, ITweetStore 
                 reached = reached.Advance(partition, position[partition]);
         }
 
-        Array.Reverse(shown);
-        var tweets = await views.ShowAsync(WithoutRepeats(scope, Array.ConvertAll(shown, entry => entry.Id)));
         return new Page<TweetJson>(
             tweets,
-            shown.Length > 0 ? TimelineCursor.Older(shown[^1].Id) : null,
+            shown.Length > 0 ? TimelineCursor.Older(shown[0].Id) : null,
             TimelineCursor.Newer(complete ? nextFloor : floor, reached));
+    }
+
+    private ValueTask<ImmutableArray<TweetJson>> ShowNewestFirstAsync(TimelineScope scope, LoggedTweet[] ascending)
+    {
+        var ids = Array.ConvertAll(ascending, entry => entry.Id);
+        Array.Reverse(ids);
+        return views.ShowAsync(WithoutRepeats(scope, ids));
     }
 
     // What is in memory below an id, without repeats: as many as asked, if there are, and how far that reached.

@@ -31,7 +31,10 @@ public sealed class HashtagPages(TweetViews views, ITweetStore store, TimeProvid
         var (found, asOf) = await store.ReadTaggedAsync(tag, before, limit + 1);
         var shown = found[..Math.Min(limit, found.Length)];
         var older = found.Length > limit ? TimelineCursor.Older(shown[^1].Id) : null;
-        return new Page<TweetJson>(await views.ShowAsync(shown), older, TimelineCursor.Newer(floor, asOf));
+        var tweets = await views.ShowAsync(shown);
+        if (PageBytes.Fit(tweets) is var fit && fit < tweets.Length)
+            (tweets, older) = (tweets[..fit], TimelineCursor.Older(tweets[fit - 1].Id));
+        return new Page<TweetJson>(tweets, older, TimelineCursor.Newer(floor, asOf));
     }
 
     private async Task<Page<TweetJson>> ReadNewerAsync(string tag, TweetId floor, LogPosition position, int limit)
@@ -39,11 +42,18 @@ public sealed class HashtagPages(TweetViews views, ITweetStore store, TimeProvid
         var nextFloor = TimelineCursor.FloorAt(time.GetUtcNow());
         var (found, asOf) = await store.ReadNewTaggedAsync(tag, floor, position, limit + 1);
         var shown = found[..Math.Min(limit, found.Length)];
+        var tweets = await views.ShowAsync([.. shown.Reverse()]);
+        if (PageBytes.FitLast(tweets) is var fit && fit < tweets.Length)
+        {
+            tweets = tweets[^fit..];
+            shown = [.. shown.Where(tweet => tweet.Id.CompareTo(tweets[0].Id) <= 0)];
+        }
+
         // Ids and sequence numbers ascend together within a partition, so the smallest ids are a prefix of each.
-        var after = found.Length > limit
+        var after = found.Length > shown.Length
             ? TimelineCursor.Newer(floor, shown.Aggregate(position, (reached, tweet) => reached.Advance(tweet.Id.Partition, tweet.Seq)))
             : TimelineCursor.Newer(nextFloor, asOf);
         var before = shown.IsEmpty ? null : TimelineCursor.Older(shown[0].Id);
-        return new Page<TweetJson>(await views.ShowAsync([.. shown.Reverse()]), before, after);
+        return new Page<TweetJson>(tweets, before, after);
     }
 }

@@ -39,8 +39,11 @@ public interface ITweetStore
     /// </summary>
     Task<ImmutableArray<LogEvent>> ReadLogAsync(LogPartition partition, long afterSeq, int limit, CancellationToken cancel);
 
-    /// <summary>The newest tweets with their authors, and the heads, in one snapshot.</summary>
-    Task<LogWindow> ReadWindowAsync(int tweets, CancellationToken cancel);
+    /// <summary>
+    /// The newest tweets with their authors, and the heads, in one snapshot: at most <paramref name="tweets"/>, and no more than whose texts take
+    /// about <paramref name="bytes"/> in memory.
+    /// </summary>
+    Task<LogWindow> ReadWindowAsync(int tweets, long bytes, CancellationToken cancel);
 
     /// <summary>The largest tweet id of a partition (deleted ones too), or id 0.</summary>
     Task<TweetId> ReadLastTweetIdAsync(LogPartition partition);

@@ -46,7 +46,7 @@ internal sealed class TweetReaderGrain(
     {
         if (await cards.FindAsync(user) is null)
             return Refusal.UserNotFound;
-        var found = await ReadAsync(page, (before, after, limit) => store.ReadMarkedAsync(user, TweetMarks.Liked, before, after, limit));
+        var found = await EdgePages.ReadTweetsAsync(page, views, (before, after, limit) => store.ReadMarkedAsync(user, TweetMarks.Liked, before, after, limit));
         return await ShowOfUserAsync(found, viewer, user);
     }
 
@@ -54,7 +54,7 @@ internal sealed class TweetReaderGrain(
     {
         if (await views.FindAsync(tweet) is not { } quoted)
             return Refusal.TweetNotFound;
-        var found = await ReadAsync(page, (before, after, limit) => store.ReadQuotesAsync(tweet, before, after, limit));
+        var found = await EdgePages.ReadTweetsAsync(page, views, (before, after, limit) => store.ReadQuotesAsync(tweet, before, after, limit));
         if (viewer is not { } me)
             return found;
         var look = await LookAsync(me, found, quoted.Author.Id);
@@ -66,14 +66,6 @@ internal sealed class TweetReaderGrain(
 
     public async Task<Result<Page<TweetJson>>> ExploreAsync(UserId? viewer, PageRequest page) =>
         await ShowAsync(await pages.ReadAsync(TimelineScope.Everybody, page), viewer);
-
-    private async Task<Result<Page<TweetJson>>> ReadAsync(PageRequest page, Func<long, long?, int, Task<ImmutableArray<Edge<TweetId>>>> read)
-    {
-        var found = await EdgePages.ReadAsync(page, read);
-        return found.Succeeded(out var tweets, out var refusal)
-            ? new Page<TweetJson>(await views.ShowAsync([.. tweets.Items]), tweets.Before, tweets.After)
-            : refusal;
-    }
 
     private async Task<Result<Page<TweetJson>>> ShowAsync(Result<Page<TweetJson>> found, UserId? viewer) =>
         viewer is { } me && found.Value is { Items.IsEmpty: false } ? (await LookAsync(me, found)).Show(found) : found;

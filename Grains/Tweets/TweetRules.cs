@@ -1,3 +1,4 @@
+using System.Text;
 using MiniTwitter.Text;
 
 namespace MiniTwitter.Tweets;
@@ -26,7 +27,7 @@ public static class TweetRules
             return Refusal.TweetBadCharacters;
         if (PlainText.IsInvisible(normal))
             return Refusal.TweetEmpty;
-        return normal.Length > ApiLimits.TweetUnits || Length(normal) > ApiLimits.Tweet ? Refusal.TweetTooLong : normal;
+        return Encoding.UTF8.GetByteCount(normal) > ApiLimits.TweetBytes || Length(normal) > ApiLimits.Tweet ? Refusal.TweetTooLong : normal;
     }
 
     /// <summary>

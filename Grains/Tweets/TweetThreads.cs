@@ -31,15 +31,16 @@ public sealed class TweetThreads(TweetViews views, ITweetStore store, TimeProvid
     {
         var found = await store.ReadAncestorsAsync(id, ApiLimits.Ancestors);
         var shown = (await views.ViewAsync([.. found.Select(ancestor => ancestor.Tweet).OfType<StoredTweet>()])).ToDictionary(tweet => tweet.Id);
-        return [.. found.Select(ancestor => new Ancestor(ancestor.Id, shown.GetValueOrDefault(ancestor.Id)))];
+        ImmutableArray<Ancestor> nearestFirst = [.. found.Reverse().Select(ancestor => new Ancestor(ancestor.Id, shown.GetValueOrDefault(ancestor.Id)))];
+        return [.. nearestFirst[..PageBytes.Fit(nearestFirst, ancestor => ancestor.Tweet is { } tweet ? PageBytes.Of(tweet) : 0, ApiLimits.PageBytes / 2)].Reverse()];
     }
 
     private async Task<Page<Tweet>> ReadRepliesAsync(TweetId id, ThreadPlace place, int limit)
     {
         var floor = TimelineCursor.FloorAt(time.GetUtcNow());
         var (found, asOf) = await store.ReadRepliesAsync(id, place, limit + 1);
-        var shown = await views.ViewAsync(found[..Math.Min(limit, found.Length)]);
-        var before = found.Length > limit ? TimelineCursor.Reply(PlaceOf(found[limit - 1])) : null;
+        var (shown, read) = await ShowAsync(found, limit);
+        var before = found.Length > read ? TimelineCursor.Reply(PlaceOf(found[read - 1])) : null;
         return new Page<Tweet>(shown, before, TimelineCursor.Newer(floor, asOf));
     }
 
@@ -47,13 +48,24 @@ public sealed class TweetThreads(TweetViews views, ITweetStore store, TimeProvid
     {
         var nextFloor = TimelineCursor.FloorAt(time.GetUtcNow());
         var (found, asOf) = await store.ReadNewRepliesAsync(id, floor, position, limit + 1);
-        if (found.Length <= limit)
-            return new Page<Tweet>(await views.ViewAsync(found), Before: null, TimelineCursor.Newer(nextFloor, asOf));
+        var (shown, read) = await ShowAsync(found, limit);
+        if (read == found.Length)
+            return new Page<Tweet>(shown, Before: null, TimelineCursor.Newer(nextFloor, asOf));
 
         // Ids and sequence numbers ascend together within a partition, so the smallest ids are a prefix of each.
-        var shown = found[..limit];
-        var reached = shown.Aggregate(position, (reached, reply) => reached.Advance(reply.Id.Partition, reply.Seq));
-        return new Page<Tweet>(await views.ViewAsync(shown), Before: null, TimelineCursor.Newer(floor, reached));
+        var reached = found[..read].Aggregate(position, (reached, reply) => reached.Advance(reply.Id.Partition, reply.Seq));
+        return new Page<Tweet>(shown, Before: null, TimelineCursor.Newer(floor, reached));
+    }
+
+    // As many replies as fit, and how many of those found that was.
+    private async Task<(ImmutableArray<Tweet> Shown, int Read)> ShowAsync(ImmutableArray<StoredTweet> found, int limit)
+    {
+        var read = Math.Min(limit, found.Length);
+        var shown = await views.ViewAsync(found[..read]);
+        var fit = PageBytes.Fit(shown, PageBytes.Of, ApiLimits.PageBytes / 2);
+        if (fit == shown.Length)
+            return (shown, read);
+        return (shown[..fit], found.Select(reply => reply.Id).ToList().IndexOf(shown[fit - 1].Id) + 1);
     }
 
     // A reply by the author of what it answers is one of the author's own.

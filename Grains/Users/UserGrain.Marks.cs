@@ -21,9 +21,9 @@ internal sealed partial class UserGrain
 
     public async Task<Result<Page<TweetJson>>> GetBookmarksAsync(PageRequest page)
     {
-        var found = await EdgePages.ReadAsync(page, (before, after, limit) => store.ReadMarkedAsync(Me, TweetMarks.Bookmarked, before, after, limit));
+        var found = await EdgePages.ReadTweetsAsync(page, views, (before, after, limit) => store.ReadMarkedAsync(Me, TweetMarks.Bookmarked, before, after, limit));
         return found.Succeeded(out var marked, out var refusal)
-            ? await ShowMarksAsync(_hiding.Show(new Page<TweetJson>(await views.ShowAsync([.. marked.Items]), marked.Before, marked.After)))
+            ? await ShowMarksAsync(_hiding.Show(marked))
             : refusal;
     }
 

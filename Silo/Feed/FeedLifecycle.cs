@@ -48,7 +48,7 @@ internal sealed partial class FeedLifecycle(
 
     private async Task LoadAsync(CancellationToken cancel)
     {
-        var window = await store.ReadWindowAsync(options.Value.RecentTweets, cancel);
+        var window = await store.ReadWindowAsync(options.Value.RecentTweets, options.Value.RecentBytes, cancel);
         feed.Start(window);
         metrics.Watch(feed);
         LogLoaded(window.Tweets.Length);

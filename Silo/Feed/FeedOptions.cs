@@ -9,6 +9,12 @@ public sealed record FeedOptions
     [Range(100, 10_000_000)]
     public int RecentTweets { get; init; } = 50_000;
 
+    /// <summary>
+    /// Most bytes of the recent tweets in memory, counted as if all were shown; the oldest are dropped first. 1 MB–64 GB; default 64 MB.
+    /// </summary>
+    [Range(1L << 20, 1L << 36)]
+    public long RecentBytes { get; init; } = 64L << 20;
+
     /// <summary>User cards kept in memory, about 0.5 KB each. 100–10,000,000; default 50,000.</summary>
     [Range(100, 10_000_000)]
     public int UserCards { get; init; } = 50_000;

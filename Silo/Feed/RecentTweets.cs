@@ -10,7 +10,7 @@ namespace MiniTwitter.Feed;
 /// The newest tweets and reposts of everybody, once per silo: timelines hold ids only, so an edit or a deletion here shows in
 /// all of them at once, also where it is reposted or quoted. Written under the feed's gate; <see cref="Find"/> and <see cref="SeqOf"/> are safe from any thread.
 /// </summary>
-internal sealed class RecentTweets(int capacity)
+internal sealed class RecentTweets(int capacity, long maxBytes = long.MaxValue)
 {
     // Where so many in a row are answers that a timeline does not show, the database is asked instead.
     private const int MostLooks = Timeline.Capacity;
@@ -32,6 +32,10 @@ internal sealed class RecentTweets(int capacity)
     private readonly Dictionary<TweetId, TweetCounts> _early = [];
 
     private long _floor;
+    private long _bytes;
+
+    /// <summary>About what the tweets take in memory, also once all of them were shown.</summary>
+    public long Bytes => _bytes;
 
     /// <summary>Every tweet with a larger id that this silo knows of is here. Safe from any thread.</summary>
     public TweetId Floor
@@ -51,6 +55,7 @@ internal sealed class RecentTweets(int capacity)
             Add(tweet);
         if (!window.Complete)
             Floor = window.Tweets[^1].Id;
+        DropOldest();
         foreach (var (quoted, quotes) in _quoting)
         {
             if (quoted.CompareTo(Floor) > 0 && !_tweets.ContainsKey(quoted))
@@ -100,19 +105,28 @@ internal sealed class RecentTweets(int capacity)
 
         _authors.TryAdd(tweet.Author, author);
         Add(tweet);
-        while (_everybody.Count > capacity)
+        DropOldest();
+        _reposts.ForgetBefore(Floor);
+    }
+
+    private void DropOldest()
+    {
+        while (_everybody.Count > capacity || (_bytes > maxBytes && _everybody.Count > 1))
         {
             Floor = _everybody.Min.Id;
             Drop(Floor);
         }
-
-        _reposts.ForgetBefore(Floor);
     }
 
     public void Edit(TweetId id, string text, DateTimeOffset at)
     {
         if (_tweets.TryGetValue(id, out var recent))
-            _tweets[id] = recent.With(recent.Stored with { Text = text, EditedAt = at });
+        {
+            var edited = recent.Stored with { Text = text, EditedAt = at };
+            _bytes += TweetBytes.Of(edited) - TweetBytes.Of(recent.Stored);
+            _tweets[id] = recent.With(edited);
+            DropOldest();
+        }
     }
 
     /// <summary>Others have done something with a tweet.</summary>
@@ -145,6 +159,7 @@ internal sealed class RecentTweets(int capacity)
     {
         if (!_tweets.TryRemove(id, out var recent))
             return;
+        _bytes -= TweetBytes.Of(recent.Stored);
         if (recent.Stored.QuoteOf is { } quoted && _quoting[quoted].Remove(id) && _quoting[quoted].Count == 0)
             _quoting.Remove(quoted);
         var said = Said.Of(recent.Stored);
@@ -237,6 +252,7 @@ internal sealed class RecentTweets(int capacity)
             tweet = tweet with { Counts = tweet.Counts + counts };
         if (!_tweets.TryAdd(tweet.Id, new Recent(tweet)))
             return;
+        _bytes += TweetBytes.Of(tweet);
         if (RowOf(tweet) is { } repost)
             _reposts.Add(repost);
         if (tweet.QuoteOf is { } quoted)
@@ -271,12 +287,12 @@ internal sealed class RecentTweets(int capacity)
             _tweets[quote].LoseQuoted();
     }
 
-    private QuotedTweet? FindQuoted(TweetId id)
+    private ShownQuote? FindQuoted(TweetId id)
     {
         if (!_tweets.TryGetValue(id, out var recent) || !_authors.TryGetValue(recent.Stored.Author, out var author))
             return null;
         if (recent.Quoted is not { } quoted || !ReferenceEquals(quoted.Author, author))
-            recent.Quoted = quoted = QuotedTweet.Of(TweetViews.View(recent.Stored, author, quote: null));
+            recent.Quoted = quoted = new ShownQuote(QuotedTweet.Of(TweetViews.View(recent.Stored, author, quote: null)), author);
         return quoted;
     }
 
@@ -284,8 +300,9 @@ internal sealed class RecentTweets(int capacity)
     {
         if (shows is ShownTweet original)
             return new ShownTweet(original, TweetViews.ViewRepost(stored, author));
-        var quote = stored.QuoteOf is { } quoted ? new Quote(quoted, shows as QuotedTweet) : null;
-        return new ShownTweet(TweetViews.View(stored, author, quote));
+        var quoted = shows as ShownQuote;
+        var quote = stored.QuoteOf is { } id ? quoted?.Quote ?? new Quote(id, Tweet: null) : null;
+        return new ShownTweet(TweetViews.View(stored, author, quote), quoted);
     }
 
     private static RepostRow? RowOf(StoredTweet tweet) =>
@@ -323,7 +340,7 @@ internal sealed class RecentTweets(int capacity)
         public View? Shown { get; set; }
 
         /// <summary>As shown within another one.</summary>
-        public QuotedTweet? Quoted { get; set; }
+        public ShownQuote? Quoted { get; set; }
 
         public Recent With(StoredTweet changed) => new(changed) { _hasLostQuoted = _hasLostQuoted };
 

@@ -29,7 +29,7 @@ internal sealed partial class SiloFeed : ISiloFeed
     public SiloFeed(UserCards cards, FeedMetrics metrics, IOptions<FeedOptions> options)
     {
         (_cards, _metrics) = (cards, metrics);
-        _recent = new RecentTweets(options.Value.RecentTweets);
+        _recent = new RecentTweets(options.Value.RecentTweets, options.Value.RecentBytes);
     }
 
     /// <summary>A batch showed that events are missing. Raised outside the gate.</summary>

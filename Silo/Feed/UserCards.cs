@@ -1,3 +1,4 @@
+using System.Text;
 using BitFaster.Caching.Lru;
 using Microsoft.Extensions.Options;
 using MiniTwitter.Streams;
@@ -92,7 +93,7 @@ internal sealed class UserCards(ITweetStore store, IOptions<FeedOptions> options
             // cards are right to show, but not to keep.
             if (LogPartition.All.Any(partition => asOf.IsBefore(partition, _ahead[partition])) || FindSince(asOf) is not { } since)
                 return;
-            foreach (var card in cards)
+            foreach (var card in cards.Where(IsOrdinary))
                 _cards.AddOrUpdate(card.Profile.Id, new Known(card, asOf));
             foreach (var change in since)
                 Move(LogPartition.Of(change.Actor), change);
@@ -153,6 +154,12 @@ internal sealed class UserCards(ITweetStore store, IOptions<FeedOptions> options
         if (_cards.TryGet(user, out var known) && known.AsOf.IsBefore(partition, change.Seq))
             _cards.AddOrUpdate(user, new Known(step(known.Card, change), known.AsOf.Advance(partition, change.Seq)));
     }
+
+    // Profiles that an earlier version has saved may be larger than any may be now. They are read each time, so that the cache is bounded in bytes.
+    private static bool IsOrdinary(UserCard card) =>
+        Bytes(card.Profile.DisplayName) + Bytes(card.Profile.Bio) + Bytes(card.Profile.Location) + Bytes(card.Profile.Website) <= ProfileRules.MaxBytes;
+
+    private static int Bytes(string? text) => text is null ? 0 : Encoding.UTF8.GetByteCount(text);
 
     private sealed record Known(UserCard Card, LogPosition AsOf);
 }

@@ -21,8 +21,8 @@ internal sealed class MeasuredTweetStore(TweetStore store, StorageMetrics metric
     public Task<ImmutableArray<LogEvent>> ReadLogAsync(LogPartition partition, long afterSeq, int limit, CancellationToken cancel) =>
         metrics.MeasureAsync("read log", metrics.Start(), store.ReadLogAsync(partition, afterSeq, limit, cancel));
 
-    public Task<LogWindow> ReadWindowAsync(int tweets, CancellationToken cancel) =>
-        metrics.MeasureAsync("read window", metrics.Start(), store.ReadWindowAsync(tweets, cancel));
+    public Task<LogWindow> ReadWindowAsync(int tweets, long bytes, CancellationToken cancel) =>
+        metrics.MeasureAsync("read window", metrics.Start(), store.ReadWindowAsync(tweets, bytes, cancel));
 
     public Task<TweetId> ReadLastTweetIdAsync(LogPartition partition) =>
         metrics.MeasureAsync("read last tweet id", metrics.Start(), store.ReadLastTweetIdAsync(partition));

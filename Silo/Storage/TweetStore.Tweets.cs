@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Data.Common;
+using MiniTwitter.Feed;
 using MiniTwitter.Timelines;
 using MiniTwitter.Tweets;
 using MiniTwitter.Users;
@@ -20,21 +21,44 @@ internal sealed partial class TweetStore
     private const string IsThere =
         "t.deleted_at IS NULL AND (t.repost_of IS NULL OR EXISTS (SELECT 1 FROM tweets o WHERE o.id = t.repost_of AND o.deleted_at IS NULL))";
 
-    public Task<LogWindow> ReadWindowAsync(int tweets, CancellationToken cancel) => database.ReadSnapshotAsync(
+    private const int WindowPiece = 500;
+
+    public Task<LogWindow> ReadWindowAsync(int tweets, long bytes, CancellationToken cancel) => database.ReadSnapshotAsync(
         async session =>
         {
             var heads = await ReadHeadsAsync(session);
-            // One more than asked tells whether the window is all there is.
-            var newest = await session.QueryAsync(
-                $"SELECT {TweetColumns} FROM tweets t WHERE {IsThere} ORDER BY t.id DESC LIMIT $1", MapTweet, tweets + 1L);
-            var window = await CountAsync(session, newest.Take(tweets));
+            var (newest, isComplete) = await ReadNewestAsync(session, tweets, bytes);
+            var window = await CountAsync(session, newest);
             var authors = await session.QueryAsync(
                 $"SELECT {ProfileColumns} FROM users u JOIN {_sql.Ids("$1")} ON u.id = ids.value",
                 MapProfile, window.Select(tweet => tweet.Author.Value).Distinct().ToArray());
-            var isComplete = newest.Count <= tweets;
             return new LogWindow(heads, window, [.. authors], isComplete, isComplete ? [] : await ReadEarlierRepostsAsync(session, window[^1].Id));
         },
         cancel);
+
+    // In pieces: what an earlier version has written may be large, and is not all wanted.
+    private static async ValueTask<(List<StoredTweet> Newest, bool IsComplete)> ReadNewestAsync(IDatabaseSession session, int tweets, long bytes)
+    {
+        var newest = new List<StoredTweet>();
+        while (true)
+        {
+            var before = newest.Count == 0 ? TweetId.Max : newest[^1].Id;
+            var size = Math.Min(WindowPiece, tweets - newest.Count + 1);
+            var piece = await session.QueryAsync(
+                $"SELECT {TweetColumns} FROM tweets t WHERE t.id < $1 AND {IsThere} ORDER BY t.id DESC LIMIT $2",
+                MapTweet, before.Value, (long)size);
+            foreach (var tweet in piece)
+            {
+                bytes -= TweetBytes.Of(tweet);
+                if (newest.Count == tweets || (bytes < 0 && newest.Count > 0))
+                    return (newest, false);
+                newest.Add(tweet);
+            }
+
+            if (piece.Count < size)
+                return (newest, true);
+        }
+    }
 
     public Task<ImmutableArray<StoredTweet>> ReadTweetsAsync(IReadOnlyCollection<TweetId> ids) => QueryTweetsAsync(
         $"SELECT {TweetColumns} FROM tweets t JOIN {_sql.Ids("$1")} ON t.id = ids.value WHERE {IsThere}",

@@ -25,7 +25,7 @@ internal static class RefusalProblems
         Refusal.TweetNotFound => (404, "tweet-not-found", "No such tweet", "There is no tweet with this id, or it was deleted."),
         Refusal.NotYourTweet => (403, "not-your-tweet", "Not your tweet", "Only its author may change or delete a tweet."),
         Refusal.TweetEmpty => (422, "tweet-empty", "Empty tweet", "A tweet needs some text."),
-        Refusal.TweetTooLong => (422, "tweet-too-long", "Tweet too long", $"A tweet has at most {ApiLimits.Tweet} characters; a link counts {ApiLimits.Link}."),
+        Refusal.TweetTooLong => (422, "tweet-too-long", "Tweet too long", $"A tweet has at most {ApiLimits.Tweet} characters; a link counts {ApiLimits.Link}. It takes at most {ApiLimits.TweetBytes} bytes (UTF-8)."),
         Refusal.TweetBadCharacters => (422, "tweet-bad-characters", "Characters not allowed", "A tweet holds no control characters other than newline, and only valid Unicode."),
         Refusal.CannotFollowYourself => (422, "cannot-follow-yourself", "Cannot follow yourself", "Nobody can follow themselves."),
         Refusal.TooManyFollows => (422, "too-many-follows", "Too many follows", "You follow as many users as are allowed."),

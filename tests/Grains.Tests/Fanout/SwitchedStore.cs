@@ -25,7 +25,7 @@ internal sealed class SwitchedStore(ITweetStore store, StoreSwitch @switch) : IT
     public Task<ImmutableArray<LogEvent>> ReadLogAsync(LogPartition partition, long afterSeq, int limit, CancellationToken cancel) =>
         ReadAsync(() => store.ReadLogAsync(partition, afterSeq, limit, cancel));
 
-    public Task<LogWindow> ReadWindowAsync(int tweets, CancellationToken cancel) => ReadAsync(() => store.ReadWindowAsync(tweets, cancel));
+    public Task<LogWindow> ReadWindowAsync(int tweets, long bytes, CancellationToken cancel) => ReadAsync(() => store.ReadWindowAsync(tweets, bytes, cancel));
 
     public Task<TweetId> ReadLastTweetIdAsync(LogPartition partition) => ReadAsync(() => store.ReadLastTweetIdAsync(partition));
 

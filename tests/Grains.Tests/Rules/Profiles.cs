@@ -36,13 +36,23 @@ public class Profiles
 
     [Theory]
     [InlineData("x")]
-    [InlineData("👨🏽‍👩🏽‍👧🏽‍👦🏽")]
+    [InlineData("🇩🇪")]
     public void Have_greatest_lengths_in_characters(string character)
     {
         string Times(int count) => string.Concat(Enumerable.Repeat(character, count));
 
         ProfileRules.Apply(Present, new(Times(50), Times(160), Times(30), null)).Refusal.ShouldBeNull();
         FieldsRefused(new(Times(51), Times(161), Times(31), null)).ShouldBe(["displayName", "bio", "location"]);
+    }
+
+    [Fact]
+    public void Have_greatest_lengths_in_bytes()
+    {
+        // 41 bytes.
+        string Families(int count) => string.Concat(Enumerable.Repeat("👨🏽‍👩🏽‍👧🏽‍👦🏽", count));
+
+        ProfileRules.Apply(Present, new(Families(12), Families(31), Families(7), null)).Refusal.ShouldBeNull();
+        FieldsRefused(new(Families(13), Families(32), Families(8), null)).ShouldBe(["displayName", "bio", "location"]);
     }
 
     [Fact]

@@ -44,7 +44,6 @@ public class Tweet_text
     [Theory]
     [InlineData("x")]
     [InlineData("é")]
-    [InlineData("👨🏽‍👩🏽‍👧🏽‍👦🏽")]
     [InlineData("🇩🇪")]
     [InlineData("क्षि")]
     [InlineData("\uFDFA")]
@@ -52,6 +51,22 @@ public class Tweet_text
     {
         TweetRules.Check(Repeat(character, 280)).Refusal.ShouldBeNull();
         TweetRules.Check(Repeat(character, 281)).Refusal.ShouldBe(Refusal.TweetTooLong);
+    }
+
+    [Theory]
+    [InlineData("https://a.bc/", "ж", 2)]
+    [InlineData("https://a.bc/", "語", 3)]
+    [InlineData("https://a.bc/", "x", 1)]
+    public void Takes_at_most_4096_bytes_with_all_of_its_links(string link, string letter, int bytes)
+    {
+        var room = ApiLimits.TweetBytes - (2 * link.Length) - 1;
+        var (one, other) = (room / bytes / 2, (room / bytes) - (room / bytes / 2));
+        string Text(int more) => $"{link}{Repeat(letter, one)} {link}{Repeat(letter, other + more)}";
+
+        TweetRules.Check(Text(0)).Refusal.ShouldBeNull();
+        TweetRules.Check(Text(1)).Refusal.ShouldBe(Refusal.TweetTooLong);
+        TweetRules.Check(Repeat("👨🏽‍👩🏽‍👧🏽‍👦🏽", 99)).Refusal.ShouldBeNull();
+        TweetRules.Check(Repeat("👨🏽‍👩🏽‍👧🏽‍👦🏽", 100)).Refusal.ShouldBe(Refusal.TweetTooLong, "41 bytes each");
     }
 
     [Fact]

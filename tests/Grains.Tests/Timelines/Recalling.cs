@@ -44,6 +44,58 @@ public sealed class Recalling
     }
 
     [Fact]
+    public void Large_tweets_leave_memory_before_it_takes_more_bytes_than_allowed()
+    {
+        const int MaxBytes = 1_000_000;
+        var bounded = new RecentTweets(capacity: 1_000, MaxBytes);
+        var hostile = string.Join(' ', Enumerable.Repeat($"https://a.bc/{new string('ж', 390)}", 5));
+        var sum = 0L;
+        for (var tweet = 0; tweet < 200; tweet++)
+        {
+            var id = NextId(Ada);
+            Add(bounded, new StoredTweet(id, Ada, hostile, EditedAt: null, Seq: _minute, QuoteOf: _ofAda.Count == 0 ? null : _ofAda[^1]));
+            _ofAda.Add(id);
+            bounded.Bytes.ShouldBeLessThanOrEqualTo(MaxBytes);
+        }
+
+        var kept = _ofAda.Where(id => id.CompareTo(bounded.Floor) > 0).ToList();
+        kept.Count.ShouldBeInRange(5, 100);
+        foreach (var id in kept[1..])
+        {
+            var shown = bounded.Find(id)!;
+            sum += shown.Json.Utf8.Length + (2 * (shown.Tweet.Text.Length + shown.Tweet.Facets.Sum(facet => facet.Target.Length)));
+        }
+
+        sum.ShouldBeLessThanOrEqualTo(bounded.Bytes, "what is counted covers what is kept");
+        bounded.Find(kept[1])!.Json.Parts!.QuoteOf.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public void An_edit_that_makes_a_tweet_large_is_counted()
+    {
+        var bounded = new RecentTweets(capacity: 1_000, maxBytes: 100_000);
+        Write(Ada, _ofAda, 20, bounded);
+
+        foreach (var id in _ofAda)
+            bounded.Edit(id, new string('ж', 2_000), Noon);
+
+        bounded.Bytes.ShouldBeLessThanOrEqualTo(100_000);
+        bounded.Find(_ofAda[^1]).ShouldNotBeNull();
+        bounded.Find(_ofAda[0]).ShouldBeNull();
+    }
+
+    [Fact]
+    public void Tweets_that_quote_the_same_share_its_json()
+    {
+        var (quoted, one, other) = (NextId(Ada), NextId(Grace), NextId(Grace));
+        Add(_recent, new StoredTweet(quoted, Ada, "quoted", EditedAt: null, Seq: 1));
+        Add(_recent, new StoredTweet(one, Grace, "one", EditedAt: null, Seq: 2, QuoteOf: quoted));
+        Add(_recent, new StoredTweet(other, Grace, "other", EditedAt: null, Seq: 3, QuoteOf: quoted));
+
+        _recent.Find(one)!.Json.Parts!.QuoteOf.ShouldBeSameAs(_recent.Find(other)!.Json.Parts!.QuoteOf);
+    }
+
+    [Fact]
     public void Nothing_of_others_is_shown_below_what_is_left_out_of_one()
     {
         Write(Grace, _ofGrace, 5);

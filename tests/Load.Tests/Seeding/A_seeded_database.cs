@@ -49,7 +49,7 @@ public sealed class A_seeded_database : IDisposable
     [Fact]
     public async Task Has_its_tweets_in_the_order_in_which_they_were_added()
     {
-        var window = await _store.ReadWindowAsync(100, TestContext.Current.CancellationToken);
+        var window = await _store.ReadWindowAsync(100, long.MaxValue, TestContext.Current.CancellationToken);
 
         window.Tweets.Reverse().Select(tweet => tweet.Id).ShouldBe(_posted);
         window.Tweets.ShouldAllBe(tweet => tweet.Seq <= window.Heads[tweet.Id.Partition]);

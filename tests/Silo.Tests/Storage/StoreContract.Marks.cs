@@ -48,7 +48,7 @@ public abstract partial class StoreContract<TDatabase>
             await MarkAsync(LogEventKind.Liked, fan, tweet);
 
         (await ReadAsync(tweet)).Counts.Likes.ShouldBe(40);
-        (await _store.ReadWindowAsync(1, None)).Tweets[0].Counts.Likes.ShouldBe(40);
+        (await _store.ReadWindowAsync(1, long.MaxValue, None)).Tweets[0].Counts.Likes.ShouldBe(40);
     }
 
     [Fact]

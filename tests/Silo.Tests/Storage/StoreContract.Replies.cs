@@ -19,7 +19,7 @@ public abstract partial class StoreContract<TDatabase>
 
         (await ReadAsync(question)).Counts.Replies.ShouldBe(2);
         (await ReadAsync(reply)).ReplyTo.ShouldBe(new ReplyTo(question, asks, People.ProfileOf(asks).Handle));
-        (await _store.ReadWindowAsync(10, None)).Tweets.Single(tweet => tweet.Id == question).Counts.Replies.ShouldBe(2);
+        (await _store.ReadWindowAsync(10, long.MaxValue, None)).Tweets.Single(tweet => tweet.Id == question).Counts.Replies.ShouldBe(2);
 
         await _people.AppendAsync(LogCommand.Delete(answers, reply, null));
         await _people.AppendAsync(LogCommand.Delete(answers, reply, null));

@@ -127,7 +127,7 @@ public abstract partial class StoreContract<TDatabase>
 
         (await _store.ReadTweetsAsync([entry])).ShouldBeEmpty();
         (await _store.ReadOlderAsync(TimelineScope.Of(fan), TweetId.Max, 10)).ShouldHaveSingleItem().QuoteOf.ShouldBe(tweet);
-        (await _store.ReadWindowAsync(1_000, None)).Tweets.ShouldNotContain(shown => shown.Id == entry);
+        (await _store.ReadWindowAsync(1_000, long.MaxValue, None)).Tweets.ShouldNotContain(shown => shown.Id == entry);
         (await _people.AppendOneAsync(People.Repost(author, tweet, author))).Status.ShouldBe(AppendStatus.Unchanged);
         (await _people.AppendOneAsync(Quote(author, tweet, "too late"))).Status.ShouldBe(AppendStatus.Unchanged);
     }
@@ -174,7 +174,7 @@ public abstract partial class StoreContract<TDatabase>
         _people.Now += TimeSpan.FromDays(1);
         await _people.PostAsync(author, "newest");
 
-        (await _store.ReadWindowAsync(1, None)).EarlierReposts.ShouldBe([new RepostRow(entry, other, tweet)]);
+        (await _store.ReadWindowAsync(1, long.MaxValue, None)).EarlierReposts.ShouldBe([new RepostRow(entry, other, tweet)]);
     }
 
     private static LogCommand Quote(UserId author, TweetId quoted, string text) =>

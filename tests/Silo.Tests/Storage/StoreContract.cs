@@ -229,7 +229,7 @@ public abstract partial class StoreContract<TDatabase> : IAsyncLifetime
         (await _store.ReadHistoryAsync(tweet)).ShouldBeEmpty();
         (await _store.ReadOlderAsync(HomeOf([author]), TweetId.Max, 10)).ShouldBeEmpty();
         (await _store.ReadOlderAsync(TimelineScope.Everybody, TweetId.Max, 10)).ShouldNotContain(other => other.Id == tweet);
-        (await _store.ReadWindowAsync(10, None)).Tweets.ShouldNotContain(other => other.Id == tweet);
+        (await _store.ReadWindowAsync(10, long.MaxValue, None)).Tweets.ShouldNotContain(other => other.Id == tweet);
         (await _store.ReadLogAsync(LogPartition.Of(author), 0, 10, None)).ShouldAllBe(change => change.Text == null);
         (await _store.FindAuthorAsync(tweet)).ShouldBe(author);
         (await _store.FindAuthorAsync(new TweetId(tweet.Value + 1))).ShouldBeNull();
@@ -298,12 +298,12 @@ public abstract partial class StoreContract<TDatabase> : IAsyncLifetime
         await _people.PostAsync(second, "new");
         var heads = await _store.ReadHeadsAsync(None);
 
-        var one = await _store.ReadWindowAsync(1, None);
+        var one = await _store.ReadWindowAsync(1, long.MaxValue, None);
         one.Tweets.Select(tweet => tweet.Text).ShouldBe(["new"]);
         one.Authors.ShouldBe([People.ProfileOf(second)]);
         one.Complete.ShouldBeFalse();
         one.Heads.ShouldBe(heads);
-        var all = await _store.ReadWindowAsync(2, None);
+        var all = await _store.ReadWindowAsync(2, long.MaxValue, None);
         all.Tweets.Select(tweet => tweet.Text).ShouldBe(["new", "old"]);
         all.Complete.ShouldBeTrue();
     }

@@ -10,7 +10,7 @@ public class TweetLength(App app)
     [InlineData("x")]
     [InlineData("日")]
     [InlineData("👍🏽")]
-    [InlineData("👨‍👩‍👧‍👦")]
+    [InlineData("👩‍🚀")]
     [InlineData("🇩🇪")]
     [InlineData("e\u0301")]
     [InlineData("ᄀ\u1161\u11A8")]
