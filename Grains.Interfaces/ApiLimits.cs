@@ -57,6 +57,9 @@ public static class ApiLimits
     /// <summary>Longest tweet in UTF-8 bytes when normalised, links in full. Bounds what a tweet costs in memory and on a page.</summary>
     public const int TweetBytes = 4_096;
 
+    /// <summary>Most versions of a tweet that are kept, the present one included.</summary>
+    public const int TweetVersions = 100;
+
     /// <summary>Longest hashtag without its sign, in UTF-16 code units. A longer one is plain text.</summary>
     public const int Hashtag = 100;
 
@@ -111,7 +114,7 @@ public static class ApiLimits
     /// <summary>Most items of a page.</summary>
     public const int PageMax = 100;
 
-    /// <summary>A page of tweets or notifications ends early at so many bytes of JSON. It always holds one item.</summary>
+    /// <summary>A page of tweets, notifications or versions ends early at so many bytes of JSON. It always holds one item.</summary>
     public const int PageBytes = 256 * 1024;
 
     /// <summary>Largest request body, in bytes.</summary>

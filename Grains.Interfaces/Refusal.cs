@@ -71,4 +71,7 @@ public enum Refusal
 
     /// <summary>The user has muted as many as are allowed.</summary>
     TooManyMutes,
+
+    /// <summary>The tweet has as many versions as are kept.</summary>
+    TooManyEdits,
 }

@@ -16,9 +16,16 @@ public interface ITweetReaderGrain : IGrainWithIntegerKey
     [Alias("Get"), AlwaysInterleave]
     Task<Result<Tweet>> GetAsync(TweetId tweet);
 
-    /// <summary>All versions of a tweet, oldest first, the present one last; or <see cref="Refusal.TweetNotFound"/>.</summary>
+    /// <summary>The newest versions of a tweet, as one page has them; called by web nodes of earlier versions. Or <see cref="Refusal.TweetNotFound"/>.</summary>
     [Alias("GetHistoryFor"), AlwaysInterleave]
     Task<Result<ImmutableArray<TweetVersion>>> GetHistoryAsync(TweetId tweet, UserId? viewer);
+
+    /// <summary>
+    /// A page of a tweet's versions, from the present one back, each page oldest first. Its <see cref="Page{T}.After"/> is always null.
+    /// Refuses: not found, bad cursor.
+    /// </summary>
+    [Alias("GetHistoryPage"), AlwaysInterleave]
+    Task<Result<Page<TweetVersion>>> GetHistoryAsync(TweetId tweet, UserId? viewer, PageRequest page);
 
     /// <summary>A tweet, what it answers and what answers it. Refuses: not found, bad cursor.</summary>
     [Alias("GetThread"), AlwaysInterleave]

@@ -54,7 +54,10 @@ public readonly record struct TweetJson(
         new TweetBody(
             tweet.Id,
             tweet.Author.Id,
-            JsonSerializer.SerializeToUtf8Bytes(tweet.With(TweetMarks.None) with { QuoteOf = null, RepostedBy = null }, Options)),
+            JsonSerializer.SerializeToUtf8Bytes(tweet.With(TweetMarks.None) with { QuoteOf = null, RepostedBy = null }, Options))
+        {
+            Answered = tweet.ReplyTo?.AuthorId,
+        },
         Parts: PartsOf(tweet));
 
     /// <summary>The JSON of what a tweet quotes and of the repost that brought it here; null when there is neither.</summary>
@@ -109,7 +112,25 @@ public readonly record struct TweetJson(
 /// <param name="Author">Who wrote it.</param>
 /// <param name="Utf8">As <see cref="TweetJson.Utf8"/>.</param>
 [GenerateSerializer, Immutable, Alias("mt.TweetBody")]
-public sealed record TweetBody([property: Id(0)] TweetId Id, [property: Id(1)] UserId Author, [property: Id(2)] byte[] Utf8);
+public sealed record TweetBody([property: Id(0)] TweetId Id, [property: Id(1)] UserId Author, [property: Id(2)] byte[] Utf8)
+{
+    private static ReadOnlySpan<byte> ReplyName => ",\"replyTo\":"u8;
+
+    /// <summary>Whom it answers; null when it is no reply.</summary>
+    [Id(3)]
+    public UserId? Answered { get; init; }
+
+    /// <summary>The same as if it were no reply.</summary>
+    public TweetBody WithoutReply()
+    {
+        // In strings a quotation mark follows a backslash, so the name is found nowhere else. The object has no other object in it.
+        var start = Utf8.AsSpan().IndexOf(ReplyName) + ReplyName.Length;
+        if (start < ReplyName.Length || Utf8[start] != '{')
+            return this;
+        var end = start + Utf8.AsSpan(start).IndexOf((byte)'}') + 1;
+        return this with { Utf8 = [.. Utf8.AsSpan(0, start), .. "null"u8, .. Utf8.AsSpan(end)], Answered = null };
+    }
+}
 
 /// <summary>The parts of a tweet's JSON that tell of other tweets; each is null where there is nothing to tell.</summary>
 /// <param name="QuoteOf">The tweet that it quotes.</param>

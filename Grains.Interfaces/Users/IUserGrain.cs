@@ -71,6 +71,13 @@ public interface IUserGrain : IGrainWithIntegerKey
     Task<Result<Tweet>> UnbookmarkAsync(TweetId tweet, IdempotencyKey? key);
 
     /// <summary>
+    /// Takes back the user's own like, bookmark or repost, also of a tweet that is deleted or whose author hides from the user. Idempotent where
+    /// the tweet is seen. Refuses: not found, when there is nothing to take back and no tweet to be seen.
+    /// </summary>
+    [Alias("TakeBack")]
+    Task<Result<TakenBack>> TakeBackAsync(TweetMarks mark, TweetId tweet, IdempotencyKey? key);
+
+    /// <summary>
     /// Hides the user and another from each other, and ends their follows. When this answers, it holds on every silo. Idempotent. Refuses:
     /// oneself, unknown user, too many.
     /// </summary>

@@ -4,7 +4,8 @@ using MiniTwitter.Users;
 namespace MiniTwitter.Tweets;
 
 /// <summary>
-/// Tweets without those by people whom a viewer does not see: what they wrote is left out, and what others quote of theirs looks deleted.
+/// Tweets without those by people whom a viewer does not see: what they wrote is left out, what others quote of theirs looks deleted, and
+/// what others answer them looks like no reply.
 /// Who reposted a tweet is for the list to judge that shows reposts: home, or the profile of who reposted it. Pure.
 /// </summary>
 internal static class HiddenTweets
@@ -14,6 +15,8 @@ internal static class HiddenTweets
     {
         if (hides(tweet.Author.Id))
             return null;
+        if (tweet.ReplyTo is { } answer && hides(answer.AuthorId))
+            tweet = tweet with { ReplyTo = null };
         return tweet.QuoteOf is { Tweet: { } quoted } quote && hides(quoted.Author.Id)
             ? tweet with { QuoteOf = quote with { Tweet = null } }
             : tweet;
@@ -24,6 +27,8 @@ internal static class HiddenTweets
     {
         if (hides(tweet.Author))
             return null;
+        if (tweet.Body.Answered is { } answered && hides(answered))
+            tweet = tweet with { Body = tweet.Body.WithoutReply() };
         return tweet.Parts is { QuotedAuthor: { } author } parts && hides(author) ? tweet with { Parts = parts.WithoutQuoted() } : tweet;
     }
 
@@ -31,11 +36,23 @@ internal static class HiddenTweets
     public static Page<TweetJson> Show(Page<TweetJson> page, Func<UserId, bool> hides) =>
         page with { Items = [.. page.Items.Select(tweet => Show(tweet, hides)).OfType<TweetJson>()] };
 
-    /// <summary>Everybody whom the tweet names as author or as who is quoted.</summary>
-    public static IEnumerable<UserId> PeopleOf(TweetJson tweet) =>
-        tweet.Parts?.QuotedAuthor is { } quoted ? [tweet.Author, quoted] : [tweet.Author];
+    /// <summary>Everybody whom the tweet names as author, as who is quoted or as who is answered.</summary>
+    public static IEnumerable<UserId> PeopleOf(TweetJson tweet)
+    {
+        yield return tweet.Author;
+        if (tweet.Parts?.QuotedAuthor is { } quoted)
+            yield return quoted;
+        if (tweet.Body.Answered is { } answered)
+            yield return answered;
+    }
 
-    /// <summary>Everybody whom the tweet names as author or as who is quoted.</summary>
-    public static IEnumerable<UserId> PeopleOf(Tweet tweet) =>
-        tweet.QuoteOf?.Tweet is { } quoted ? [tweet.Author.Id, quoted.Author.Id] : [tweet.Author.Id];
+    /// <summary>Everybody whom the tweet names as author, as who is quoted or as who is answered.</summary>
+    public static IEnumerable<UserId> PeopleOf(Tweet tweet)
+    {
+        yield return tweet.Author.Id;
+        if (tweet.QuoteOf?.Tweet is { } quoted)
+            yield return quoted.Author.Id;
+        if (tweet.ReplyTo is { } answer)
+            yield return answer.AuthorId;
+    }
 }

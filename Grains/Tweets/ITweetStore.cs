@@ -104,8 +104,11 @@ public interface ITweetStore
     /// <param name="limit">Most uses that are looked at.</param>
     Task<ImmutableArray<HashtagUse>> ReadHashtagUseAsync(DateTimeOffset since, DateTimeOffset recently, int limit);
 
-    /// <summary>All versions of a tweet, oldest first, the present one last; empty when deleted or unknown.</summary>
-    Task<ImmutableArray<TweetVersion>> ReadHistoryAsync(TweetId tweet);
+    /// <summary>
+    /// Versions of a tweet with <see cref="Edge{T}.Id"/> below <paramref name="before"/>, newest first, at most <paramref name="limit"/>; none
+    /// when it is deleted or unknown. A version's id is the sequence number of the edit that replaced it; the present one has the largest there is.
+    /// </summary>
+    Task<ImmutableArray<Edge<TweetVersion>>> ReadHistoryAsync(TweetId tweet, long before, int limit);
 
     /// <summary>The text that a tweet was given by the change of this sequence number, its post or an edit; null when deleted or unknown.</summary>
     Task<string?> ReadVersionAsync(TweetId tweet, long seq);

@@ -9,15 +9,33 @@ namespace MiniTwitter.Tweets;
 internal sealed class TweetReaderGrain(
     IUserCards cards, ITweetStore store, TweetViews views, TimelinePages pages, TweetThreads threads, HashtagPages hashtags) : Grain, ITweetReaderGrain
 {
+    // The names of its fields and the time.
+    private const int BytesOfVersion = 60;
+
     public async Task<Result<Tweet>> GetAsync(TweetId tweet) =>
         await views.FindAsync(tweet) is { } found ? found : Refusal.TweetNotFound;
 
     public async Task<Result<ImmutableArray<TweetVersion>>> GetHistoryAsync(TweetId tweet, UserId? viewer)
     {
+        var read = await GetHistoryAsync(tweet, viewer, new PageRequest(ApiLimits.PageMax, Before: null, After: null));
+        return read.Succeeded(out var page, out var refusal) ? page.Items : refusal;
+    }
+
+    public async Task<Result<Page<TweetVersion>>> GetHistoryAsync(TweetId tweet, UserId? viewer, PageRequest page)
+    {
+        // A version's place is the sequence number of the edit that replaced it.
+        var before = long.MaxValue;
+        if (page.After is not null || (page.Before is not null && !TimelineCursor.TryParseEdge(page.Before, out before)))
+            return Refusal.BadCursor;
         if (viewer is { } me && (await GrainFactory.GetUser(me).GetTweetAsync(tweet)).Refusal is { } refusal)
             return refusal;
-        var versions = await store.ReadHistoryAsync(tweet);
-        return versions.IsEmpty ? Refusal.TweetNotFound : versions;
+        var found = await store.ReadHistoryAsync(tweet, before, page.Limit + 1);
+        if (found.IsEmpty)
+            return page.Before is null || await views.FindAsync(tweet) is null ? Refusal.TweetNotFound : new Page<TweetVersion>([], Before: null, After: null);
+        var most = found[..Math.Min(page.Limit, found.Length)];
+        var shown = most[..PageBytes.Fit(most, version => BytesOfVersion + PageBytes.Of(version.End.Text))];
+        var older = shown.Length < found.Length ? TimelineCursor.Edge(shown[^1].Id) : null;
+        return new Page<TweetVersion>([.. shown.Reverse().Select(version => version.End)], older, After: null);
     }
 
     public async Task<Result<TweetThread>> GetThreadAsync(TweetId tweet, UserId? viewer, PageRequest page)

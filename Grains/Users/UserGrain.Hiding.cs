@@ -51,7 +51,8 @@ internal sealed partial class UserGrain
         var isBlock = kind is LogEventKind.Blocked or LogEventKind.Unblocked;
         if (other == Me)
             return isBlock ? Refusal.CannotBlockYourself : Refusal.CannotMuteYourself;
-        if (_profile is null || await cards.FindAsync(other) is null || _hiding.SightOf(other) is Sight.Nothing)
+        // Also whom the other has blocked may block and mute back.
+        if (_profile is null || await cards.FindAsync(other) is null)
             return Refusal.UserNotFound;
         if (kind is LogEventKind.Blocked && IsFull(_hiding.Blocked, other))
             return Refusal.TooManyBlocks;
@@ -104,8 +105,8 @@ internal sealed partial class UserGrain
         }
     }
 
-    // A tweet as the user sees it; null when it is not there for this user.
-    private async ValueTask<Tweet?> FindAsync(TweetId tweet) => await views.FindAsync(tweet) is { } found ? _hiding.Show(found) : null;
+    // A tweet as it is, for commands; null when it is not there for this user.
+    private async ValueTask<Tweet?> FindAsync(TweetId tweet) => await views.FindAsync(tweet) is { } found && !_hiding.Hides(found.Author.Id) ? found : null;
 
     // Also of a tweet that is deleted; null when it never was, or its author is hidden.
     private async ValueTask<UserId?> FindAuthorAsync(TweetId tweet) =>

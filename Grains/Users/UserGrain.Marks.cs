@@ -13,11 +13,48 @@ internal sealed partial class UserGrain
 
     public Task<Result<Tweet>> LikeAsync(TweetId tweet, IdempotencyKey? key) => MarkAsync(LogEventKind.Liked, tweet, key);
 
-    public Task<Result<Tweet>> UnlikeAsync(TweetId tweet, IdempotencyKey? key) => MarkAsync(LogEventKind.Unliked, tweet, key);
+    public Task<Result<Tweet>> UnlikeAsync(TweetId tweet, IdempotencyKey? key) => TakeBackSeenAsync(TweetMarks.Liked, tweet, key);
 
     public Task<Result<Tweet>> BookmarkAsync(TweetId tweet, IdempotencyKey? key) => MarkAsync(LogEventKind.Bookmarked, tweet, key);
 
-    public Task<Result<Tweet>> UnbookmarkAsync(TweetId tweet, IdempotencyKey? key) => MarkAsync(LogEventKind.Unbookmarked, tweet, key);
+    public Task<Result<Tweet>> UnbookmarkAsync(TweetId tweet, IdempotencyKey? key) => TakeBackSeenAsync(TweetMarks.Bookmarked, tweet, key);
+
+    public async Task<Result<TakenBack>> TakeBackAsync(TweetMarks mark, TweetId tweet, IdempotencyKey? key)
+    {
+        await SettleAsync();
+        if (_profile is null)
+            return Refusal.UserNotFound;
+        if (await UnmarkAsync(mark, tweet, key) is not { } command)
+            return Refusal.TweetNotFound;
+        var committed = await CommitAsync(command, Fingerprint.Of(command.Kind, tweet.Value));
+        if (!committed.Succeeded(out var result, out var refusal))
+            return refusal;
+        if (result.Status != AppendStatus.Repeated)
+            _marked[mark].Set(tweet, isMarked: false);
+        if (mark is TweetMarks.Reposted && result.Status == AppendStatus.Committed)
+            _timeline?.Remove(new TweetId(result.Subject));
+        var shown = (await GetTweetAsync(tweet)).Value;
+        return shown is null && result.Status == AppendStatus.Unchanged ? Refusal.TweetNotFound : new TakenBack(shown);
+    }
+
+    // Asked for by web nodes of earlier versions.
+    private async Task<Result<Tweet>> TakeBackSeenAsync(TweetMarks mark, TweetId tweet, IdempotencyKey? key)
+    {
+        var taken = await TakeBackAsync(mark, tweet, key);
+        if (!taken.Succeeded(out var back, out var refusal))
+            return refusal;
+        return back.Tweet is { } shown ? shown : Refusal.TweetNotFound;
+    }
+
+    // Null when there is no such tweet. The author is needed to tell who is concerned, also when the tweet is deleted or hidden.
+    private async ValueTask<LogCommand?> UnmarkAsync(TweetMarks mark, TweetId tweet, IdempotencyKey? key)
+    {
+        if (mark is TweetMarks.Liked or TweetMarks.Bookmarked)
+            return LogCommand.Mark(mark is TweetMarks.Liked ? LogEventKind.Unliked : LogEventKind.Unbookmarked, Me, tweet, key);
+        if (await views.FindAsync(tweet) is { } original)
+            return LogCommand.Unrepost(Me, RepostOf.Of(original), key);
+        return await store.FindAuthorAsync(tweet) is { } author ? LogCommand.Unrepost(Me, new RepostOf(tweet, author, AnsweredId: null), key) : null;
+    }
 
     public async Task<Result<Page<TweetJson>>> GetBookmarksAsync(PageRequest page)
     {

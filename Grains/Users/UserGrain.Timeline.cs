@@ -33,7 +33,7 @@ internal sealed partial class UserGrain
     }
 
     public async Task<Result<Tweet>> GetTweetAsync(TweetId tweet) =>
-        await FindAsync(tweet) is { } found ? found.With((await GetMarksAsync([tweet]))[0]) : Refusal.TweetNotFound;
+        await FindAsync(tweet) is { } found ? _hiding.Show(found)!.With((await GetMarksAsync([tweet]))[0]) : Refusal.TweetNotFound;
 
     public Task<LogPosition> WatchAsync(ITimelineObserver observer, LogPosition? since, ImmutableArray<TweetId> onScreen)
     {

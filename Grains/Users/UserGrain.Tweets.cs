@@ -38,21 +38,7 @@ internal sealed partial class UserGrain
         return await ShowMarkedAsync(tweet, TweetMarks.Reposted, isMarked: true, result);
     }
 
-    public async Task<Result<Tweet>> UnrepostAsync(TweetId tweet, IdempotencyKey? key)
-    {
-        await SettleAsync();
-        if (_profile is null)
-            return Refusal.UserNotFound;
-        if (await FindAsync(tweet) is not { } original)
-            return Refusal.TweetNotFound;
-
-        var committed = await CommitAsync(LogCommand.Unrepost(Me, RepostOf.Of(original), key), Fingerprint.Of(LogEventKind.Unreposted, tweet.Value));
-        if (!committed.Succeeded(out var result, out var refusal))
-            return refusal;
-        if (result.Status == AppendStatus.Committed)
-            _timeline?.Remove(new TweetId(result.Subject));
-        return await ShowMarkedAsync(tweet, TweetMarks.Reposted, isMarked: false, result);
-    }
+    public Task<Result<Tweet>> UnrepostAsync(TweetId tweet, IdempotencyKey? key) => TakeBackSeenAsync(TweetMarks.Reposted, tweet, key);
 
     public async Task<Result<Tweet>> EditAsync(TweetId tweet, string text, IdempotencyKey? key)
     {
@@ -73,10 +59,18 @@ internal sealed partial class UserGrain
         return result.Status switch
         {
             AppendStatus.Repeated => await ShowFirstResultAsync(result, result.At, present.ReplyTo, present.QuoteOf?.Id),
-            AppendStatus.Unchanged => Refusal.TweetNotFound,
-            _ => (present with { Author = _profile.ToAuthor(), Text = checkedText, Facets = TweetFacets.Find(checkedText), EditedAt = result.At })
+            AppendStatus.Unchanged => await ExplainUnchangedAsync(tweet, checkedText),
+            _ => _hiding.Show(present with { Author = _profile.ToAuthor(), Text = checkedText, Facets = TweetFacets.Find(checkedText), EditedAt = result.At })!
                 .With((await GetMarksAsync([tweet]))[0]),
         };
+    }
+
+    // It has this text already, or as many versions as are kept, or is gone. The database knows; this silo may not have heard of it.
+    private async Task<Result<Tweet>> ExplainUnchangedAsync(TweetId tweet, string text)
+    {
+        if (await views.ViewAsync(await store.ReadTweetsAsync([tweet])) is not [var present])
+            return Refusal.TweetNotFound;
+        return present.Text == text ? _hiding.Show(present)!.With((await GetMarksAsync([tweet]))[0]) : Refusal.TooManyEdits;
     }
 
     public async Task<Result<TweetId>> DeleteAsync(TweetId tweet, IdempotencyKey? key)

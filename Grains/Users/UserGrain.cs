@@ -75,6 +75,8 @@ internal sealed partial class UserGrain(
         var changed = ProfileRules.Apply(_profile, change);
         if (changed.Value is not { } profile)
             return changed.Errors;
+        if (profile == _profile)
+            return await GetAsync();
 
         var committed = await CommitAsync(
             LogCommand.SaveProfile(profile, key),
@@ -121,7 +123,7 @@ internal sealed partial class UserGrain(
         await SettleAsync();
         if (followee == Me)
             return Refusal.CannotFollowYourself;
-        if (_profile is null || await cards.FindAsync(followee) is null || _hiding.SightOf(followee) is Sight.Nothing)
+        if (_profile is null || await cards.FindAsync(followee) is null)
             return Refusal.UserNotFound;
 
         var committed = await CommitAsync(

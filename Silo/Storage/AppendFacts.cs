@@ -22,12 +22,31 @@ internal sealed class AppendFacts
     /// <summary>By tweet: whom it has notified that it mentions them.</summary>
     public Dictionary<long, HashSet<long>> Mentions { get; } = [];
 
+    /// <summary>By tweet that is edited: how many earlier versions it has, and the texts of those that may mention somebody.</summary>
+    public Dictionary<long, EarlierVersions> Versions { get; } = [];
+
     /// <summary>With their ids.</summary>
     public Dictionary<Mark, long> Marks { get; } = [];
 }
 
 /// <summary>The log row that holds an idempotency key.</summary>
 internal sealed record KeyedRow(long Seq, LogEventKind Kind, long Subject, long At, long Fingerprint);
+
+/// <summary>The earlier versions of a tweet.</summary>
+internal sealed class EarlierVersions
+{
+    public int Count { get; set; }
+
+    /// <summary>The texts that have an @ in them.</summary>
+    public List<string> Mentioning { get; } = [];
+
+    public void Add(string? mentioning)
+    {
+        Count++;
+        if (mentioning is not null)
+            Mentioning.Add(mentioning);
+    }
+}
 
 /// <summary>A tweet as it is.</summary>
 /// <param name="Text">Null when deleted.</param>

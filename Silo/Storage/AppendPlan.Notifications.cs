@@ -41,7 +41,8 @@ internal sealed partial class AppendPlan
         Mention(id, id, tweet, FindMentioned(Mentions.Of(tweet.Text), tweet));
     }
 
-    // Who was named before is not notified anew, and who is named no longer has no notification of it.
+    // Who is named no longer has no notification of it. A tweet notifies a person of a mention once, ever: who was named by any version before
+    // gets the notification back at the place of the tweet, and is told nothing.
     private void NotifyOfEdit(LogEntry entry, TweetRow old)
     {
         var (tweet, handles) = (entry.Command.Subject, Mentions.Of(entry.Command.Text));
@@ -52,7 +53,16 @@ internal sealed partial class AppendPlan
             Withdraw(new NotificationKey(user, NotificationKind.Mention, tweet, old.Author));
         }
 
-        Mention(entry.NewId, tweet, old, FindMentioned(handles.Except(Mentions.Of(old.Text)), old));
+        if (handles.Except(Mentions.Of(old.Text)).ToArray() is not { Length: > 0 } added)
+            return;
+        var before = VersionsOf(tweet).Mentioning.SelectMany(text => Mentions.Of(text)).ToHashSet();
+        foreach (var user in FindMentioned(added.Where(before.Contains), old))
+        {
+            if (MentionsOf(tweet).Count < ApiLimits.MentionsNotified && MentionsOf(tweet).Add(user))
+                NewNotifications[new NotificationKey(user, NotificationKind.Mention, tweet, old.Author)] = tweet;
+        }
+
+        Mention(entry.NewId, tweet, old, FindMentioned(added.Where(handle => !before.Contains(handle)), old));
     }
 
     // Nothing is withdrawn: what is about a deleted tweet is hidden when it is read.

@@ -163,13 +163,24 @@ internal sealed partial class AppendPlan
         var command = entry.Command;
         if (FindOwn(command) is not { Text: { } oldText } tweet)
             return false;
+        var earlier = VersionsOf(command.Subject);
+        if (command.Text == oldText || earlier.Count + 1 >= ApiLimits.TweetVersions)
+            return false;
         var now = entry.At.ToUnixTimeMilliseconds();
         Versions.Add(new VersionRow(command.Subject, NewHead + 1, tweet.Since, oldText));
         ChangedTweets[command.Subject] = new ChangedTweetRow(command.Subject, command.Text!, now, null);
         _facts.Tweets[command.Subject] = tweet with { Text = command.Text, Since = now };
         Tag(command.Subject, tweet.Author, oldText, command.Text!);
         NotifyOfEdit(entry, tweet);
+        earlier.Add(oldText.Contains('@') ? oldText : null);
         return true;
+    }
+
+    private EarlierVersions VersionsOf(long tweet)
+    {
+        if (!_facts.Versions.TryGetValue(tweet, out var versions))
+            _facts.Versions[tweet] = versions = new EarlierVersions();
+        return versions;
     }
 
     private bool Delete(LogEntry entry)

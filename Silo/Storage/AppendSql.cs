@@ -20,6 +20,9 @@ internal static class AppendSql
     /// <summary>Whom a tweet has notified that it mentions them.</summary>
     public const string ReadMentions = "SELECT tweet_id, user_id FROM notifications WHERE kind = 2 AND tweet_id = $1";
 
+    /// <summary>The earlier versions of a tweet; texts that mention nobody are left out.</summary>
+    public const string ReadVersions = "SELECT tweet_id, CASE WHEN text LIKE '%@%' THEN text END FROM tweet_versions WHERE tweet_id = $1";
+
     public const string Withdraw = "DELETE FROM notifications WHERE user_id = $1 AND kind = $2 AND tweet_id = $3 AND actor = $4";
 
     /// <summary>Of an insert of a notification: it may be left from an earlier cause that a process of an earlier version has undone.</summary>
@@ -122,6 +125,14 @@ internal static class AppendSql
         if (!facts.Mentions.TryGetValue(row.GetInt64(0), out var users))
             facts.Mentions[row.GetInt64(0)] = users = [];
         users.Add(row.GetInt64(1));
+    }
+
+    /// <summary>Adds a row of <see cref="ReadVersions"/>.</summary>
+    public static void AddVersion(AppendFacts facts, DbDataReader row)
+    {
+        if (!facts.Versions.TryGetValue(row.GetInt64(0), out var versions))
+            facts.Versions[row.GetInt64(0)] = versions = new EarlierVersions();
+        versions.Add(row.IsDBNull(1) ? null : row.GetString(1));
     }
 
     private static long? GetId(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetInt64(column);

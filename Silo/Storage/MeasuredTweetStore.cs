@@ -50,8 +50,8 @@ internal sealed class MeasuredTweetStore(TweetStore store, StorageMetrics metric
         TweetId tweet, TweetId floor, LogPosition position, int limit) =>
         metrics.MeasureAsync("read new replies", metrics.Start(), store.ReadNewRepliesAsync(tweet, floor, position, limit));
 
-    public Task<ImmutableArray<TweetVersion>> ReadHistoryAsync(TweetId tweet) =>
-        metrics.MeasureAsync("read history", metrics.Start(), store.ReadHistoryAsync(tweet));
+    public Task<ImmutableArray<Edge<TweetVersion>>> ReadHistoryAsync(TweetId tweet, long before, int limit) =>
+        metrics.MeasureAsync("read history", metrics.Start(), store.ReadHistoryAsync(tweet, before, limit));
 
     public Task<string?> ReadVersionAsync(TweetId tweet, long seq) =>
         metrics.MeasureAsync("read version", metrics.Start(), store.ReadVersionAsync(tweet, seq));

@@ -80,16 +80,20 @@ internal sealed partial class TweetStore
             IdsOf(scope.Authors), scope.EveryReplyOf?.Value, floor.Value, (long)limit, position.Seqs.ToArray(), upTo.Seqs.ToArray());
     }
 
-    public Task<ImmutableArray<TweetVersion>> ReadHistoryAsync(TweetId tweet) => database.ReadSnapshotAsync(
+    public Task<ImmutableArray<Edge<TweetVersion>>> ReadHistoryAsync(TweetId tweet, long before, int limit) => database.ReadSnapshotAsync(
         async session =>
         {
             var present = await session.QueryAsync(
                 $"SELECT {TweetColumns} FROM tweets t WHERE t.id = $1 AND t.deleted_at IS NULL AND t.repost_of IS NULL", MapTweet, tweet.Value);
             if (present.Count == 0)
-                return ImmutableArray<TweetVersion>.Empty;
+                return ImmutableArray<Edge<TweetVersion>>.Empty;
             var replaced = await session.QueryAsync(
-                "SELECT text, at FROM tweet_versions WHERE tweet_id = $1 ORDER BY seq", MapVersion, tweet.Value);
-            return [.. replaced, new TweetVersion(present[0].Text, present[0].EditedAt ?? tweet.CreatedAt)];
+                "SELECT text, at, seq FROM tweet_versions WHERE tweet_id = $1 AND seq < $2 ORDER BY seq DESC LIMIT $3",
+                row => new Edge<TweetVersion>(row.GetInt64(2), MapVersion(row)), tweet.Value, before, (long)limit);
+            if (before < long.MaxValue)
+                return [.. replaced];
+            var now = new TweetVersion(present[0].Text, present[0].EditedAt ?? tweet.CreatedAt);
+            return [new Edge<TweetVersion>(long.MaxValue, now), .. replaced.Take(limit - 1)];
         },
         CancellationToken.None);
 

@@ -34,6 +34,7 @@ internal static class RefusalProblems
         Refusal.CannotMuteYourself => (422, "cannot-mute-yourself", "Cannot mute yourself", "Nobody can mute themselves."),
         Refusal.TooManyBlocks => (422, "too-many-blocks", "Too many blocks", "You have blocked as many users as are allowed."),
         Refusal.TooManyMutes => (422, "too-many-mutes", "Too many mutes", "You have muted as many users as are allowed."),
+        Refusal.TooManyEdits => (422, "too-many-edits", "Too many edits", $"A tweet keeps {ApiLimits.TweetVersions} versions, and this one has them."),
         Refusal.BadCursor => (400, "bad-cursor", "Bad cursor", "The cursor was not issued by this list."),
         Refusal.BadHashtag =>
             (400, "bad-hashtag", "Bad hashtag", $"A hashtag has letters, digits and underscores, at least one letter, and at most {ApiLimits.Hashtag} characters."),

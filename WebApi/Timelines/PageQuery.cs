@@ -15,11 +15,11 @@ internal readonly record struct PageQuery(
     [property: Description("Continue with older items: the `before` of a page.")] string? Before,
     [property: Description("Continue with newer items: the `after` of a page. Not together with `before`.")] string? After)
 {
-    public bool TryRead([NotNullWhen(true)] out PageRequest? page, [NotNullWhen(false)] out ProblemHttpResult? problem)
+    public bool TryRead([NotNullWhen(true)] out PageRequest? page, [NotNullWhen(false)] out ProblemHttpResult? problem, int defaultLimit = ApiLimits.PageDefault)
     {
         page = null;
         problem = null;
-        var limit = ApiLimits.PageDefault;
+        var limit = defaultLimit;
         if (Limit is not null && (!int.TryParse(Limit, NumberStyles.None, CultureInfo.InvariantCulture, out limit) || limit is < 1 or > ApiLimits.PageMax))
             problem = Problem.BadPage($"The limit is a number from 1 to {ApiLimits.PageMax}.");
         else if (Before is not null && After is not null)

@@ -33,25 +33,25 @@ internal static class MarkEndpoints
         string id, [FromHeader(Name = Idempotency.Header)] string? idempotencyKey, ClaimsPrincipal user, IGrainFactory grains) =>
         MarkAsync(id, idempotencyKey, (tweet, key) => grains.GetUser(user.SignedIn.User).LikeAsync(tweet, key));
 
-    private static Task<Results<Ok<Tweet>, ProblemHttpResult>> UnlikeAsync(
+    private static Task<Results<Ok<Tweet>, NoContent, ProblemHttpResult>> UnlikeAsync(
         string id, [FromHeader(Name = Idempotency.Header)] string? idempotencyKey, ClaimsPrincipal user, IGrainFactory grains) =>
-        MarkAsync(id, idempotencyKey, (tweet, key) => grains.GetUser(user.SignedIn.User).UnlikeAsync(tweet, key));
+        TakeBackAsync(id, idempotencyKey, (tweet, key) => grains.GetUser(user.SignedIn.User).TakeBackAsync(TweetMarks.Liked, tweet, key));
 
     private static Task<Results<Ok<Tweet>, ProblemHttpResult>> BookmarkAsync(
         string id, [FromHeader(Name = Idempotency.Header)] string? idempotencyKey, ClaimsPrincipal user, IGrainFactory grains) =>
         MarkAsync(id, idempotencyKey, (tweet, key) => grains.GetUser(user.SignedIn.User).BookmarkAsync(tweet, key));
 
-    private static Task<Results<Ok<Tweet>, ProblemHttpResult>> UnbookmarkAsync(
+    private static Task<Results<Ok<Tweet>, NoContent, ProblemHttpResult>> UnbookmarkAsync(
         string id, [FromHeader(Name = Idempotency.Header)] string? idempotencyKey, ClaimsPrincipal user, IGrainFactory grains) =>
-        MarkAsync(id, idempotencyKey, (tweet, key) => grains.GetUser(user.SignedIn.User).UnbookmarkAsync(tweet, key));
+        TakeBackAsync(id, idempotencyKey, (tweet, key) => grains.GetUser(user.SignedIn.User).TakeBackAsync(TweetMarks.Bookmarked, tweet, key));
 
     private static Task<Results<Ok<Tweet>, ProblemHttpResult>> RepostAsync(
         string id, [FromHeader(Name = Idempotency.Header)] string? idempotencyKey, ClaimsPrincipal user, IGrainFactory grains) =>
         MarkAsync(id, idempotencyKey, (tweet, key) => grains.GetUser(user.SignedIn.User).RepostAsync(tweet, key));
 
-    private static Task<Results<Ok<Tweet>, ProblemHttpResult>> UnrepostAsync(
+    private static Task<Results<Ok<Tweet>, NoContent, ProblemHttpResult>> UnrepostAsync(
         string id, [FromHeader(Name = Idempotency.Header)] string? idempotencyKey, ClaimsPrincipal user, IGrainFactory grains) =>
-        MarkAsync(id, idempotencyKey, (tweet, key) => grains.GetUser(user.SignedIn.User).UnrepostAsync(tweet, key));
+        TakeBackAsync(id, idempotencyKey, (tweet, key) => grains.GetUser(user.SignedIn.User).TakeBackAsync(TweetMarks.Reposted, tweet, key));
 
     private static async Task<Results<Ok<Tweet>, ProblemHttpResult>> MarkAsync(
         string id, string? idempotencyKey, Func<TweetId, IdempotencyKey?, Task<Result<Tweet>>> mark)
@@ -62,6 +62,20 @@ internal static class MarkEndpoints
             return Problem.BadIdempotencyKey();
         var marked = await mark(tweet, key);
         return marked.Succeeded(out var shown, out _) ? TypedResults.Ok(shown) : marked.ToProblem();
+    }
+
+    // Where the tweet is not to be seen, there is nothing to show.
+    private static async Task<Results<Ok<Tweet>, NoContent, ProblemHttpResult>> TakeBackAsync(
+        string id, string? idempotencyKey, Func<TweetId, IdempotencyKey?, Task<Result<TakenBack>>> takeBack)
+    {
+        if (!TweetId.TryParse(id, out var tweet))
+            return Problem.BadId();
+        if (!Idempotency.TryRead(idempotencyKey, out var key))
+            return Problem.BadIdempotencyKey();
+        var taken = await takeBack(tweet, key);
+        if (!taken.Succeeded(out var back, out _))
+            return taken.ToProblem();
+        return back.Tweet is { } shown ? TypedResults.Ok(shown) : TypedResults.NoContent();
     }
 
     private static Task<Results<Ok<Page<User>>, ProblemHttpResult>> GetLikersAsync(

@@ -22,7 +22,7 @@ internal static class TweetEndpoints
         tweets.MapGet("/{id}/thread", GetThreadAsync).ForEveryone()
             .WithSummary("A tweet, what it answers, and what answers it").WithProblems(404);
         tweets.MapGet("/{id}/history", GetHistoryAsync).ForEveryone()
-            .WithSummary("All versions of a tweet, oldest first, the present one last").WithProblems(404);
+            .WithSummary("The versions of a tweet, 100 of them when no limit is named: oldest first, the present one last on the first page").WithProblems(404);
         tweets.MapDelete("/{id}", DeleteAsync).WithSummary("Delete a tweet; also the second time").WithProblems(403, 404, 409);
     }
 
@@ -68,12 +68,15 @@ internal static class TweetEndpoints
         return found.Succeeded(out var thread, out _) ? TypedResults.Ok(ThreadPage.Of(thread)) : found.ToProblem();
     }
 
-    private static async Task<Results<Ok<TweetHistory>, ProblemHttpResult>> GetHistoryAsync(string id, ClaimsPrincipal viewer, IGrainFactory grains)
+    private static async Task<Results<Ok<TweetHistory>, ProblemHttpResult>> GetHistoryAsync(
+        string id, [AsParameters] PageQuery query, ClaimsPrincipal viewer, IGrainFactory grains)
     {
         if (!TweetId.TryParse(id, out var tweet))
             return Problem.BadId();
-        var history = await grains.GetTweetReader().GetHistoryAsync(tweet, viewer.Viewer);
-        return history.Succeeded(out var versions, out _) ? TypedResults.Ok(new TweetHistory(versions)) : history.ToProblem();
+        if (!query.TryRead(out var page, out var problem, ApiLimits.PageMax))
+            return problem;
+        var history = await grains.GetTweetReader().GetHistoryAsync(tweet, viewer.Viewer, page);
+        return history.Succeeded(out var versions, out _) ? TypedResults.Ok(new TweetHistory(versions.Items, versions.Before, versions.After)) : history.ToProblem();
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> DeleteAsync(
@@ -110,5 +113,5 @@ internal static class TweetEndpoints
             new(thread.Ancestors, thread.Tweet, thread.Replies.Items, thread.Replies.Before, thread.Replies.After);
     }
 
-    internal sealed record TweetHistory(ImmutableArray<TweetVersion> Items);
+    internal sealed record TweetHistory(ImmutableArray<TweetVersion> Items, string? Before, string? After);
 }

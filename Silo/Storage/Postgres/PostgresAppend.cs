@@ -49,6 +49,13 @@ internal static class PostgresAppend
                 row => AppendSql.AddMention(facts, row), changed);
         }
 
+        if (commands.Where(command => command.Kind is LogEventKind.Edited).Select(command => command.Subject).Distinct().ToArray() is { Length: > 0 } edited)
+        {
+            LookUp(
+                "SELECT tweet_id, CASE WHEN text LIKE '%@%' THEN text END FROM tweet_versions WHERE tweet_id = ANY ($1::bigint[])",
+                row => AppendSql.AddVersion(facts, row), edited);
+        }
+
         // A block and a follow of the same two people may be in the logs of different partitions: one waits for the other, and sees it.
         var pairs = commands.Where(command => command.IsAboutBoth).Select(LockOf).Distinct().Order().ToArray();
         if (pairs.Length > 0)

@@ -63,6 +63,19 @@ internal static class SqliteAppend
                     subject);
             }
 
+            // Several edits of one tweet may be in one batch.
+            if (command.Kind is LogEventKind.Edited && !facts.Versions.ContainsKey(subject))
+            {
+                session.Query(
+                    AppendSql.ReadVersions,
+                    row =>
+                    {
+                        AppendSql.AddVersion(facts, row);
+                        return true;
+                    },
+                    subject);
+            }
+
             if (command.IsOnEdge)
                 ReadEdge(actor, subject);
             if (command.HidingKind is { } hiding)

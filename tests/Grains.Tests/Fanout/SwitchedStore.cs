@@ -51,7 +51,8 @@ internal sealed class SwitchedStore(ITweetStore store, StoreSwitch @switch) : IT
         TweetId tweet, TweetId floor, LogPosition position, int limit) =>
         ReadAsync(() => store.ReadNewRepliesAsync(tweet, floor, position, limit));
 
-    public Task<ImmutableArray<TweetVersion>> ReadHistoryAsync(TweetId tweet) => ReadAsync(() => store.ReadHistoryAsync(tweet));
+    public Task<ImmutableArray<Edge<TweetVersion>>> ReadHistoryAsync(TweetId tweet, long before, int limit) =>
+        ReadAsync(() => store.ReadHistoryAsync(tweet, before, limit));
 
     public Task<string?> ReadVersionAsync(TweetId tweet, long seq) => ReadAsync(() => store.ReadVersionAsync(tweet, seq));
 

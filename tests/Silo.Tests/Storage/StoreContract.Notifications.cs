@@ -48,6 +48,40 @@ public abstract partial class StoreContract<TDatabase>
     }
 
     [Fact]
+    public async Task A_mention_that_is_edited_out_and_in_again_is_told_once()
+    {
+        var (ann, bob) = (await _people.RegisterAsync(), await _people.RegisterAsync());
+        var tweet = await _people.PostAsync(ann, $"hello {Named(bob)}");
+        var told = 0;
+        for (var i = 0; i < 3; i++)
+        {
+            await _people.AppendAsync(LogCommand.Edit(ann, tweet, $"nobody {i}", null));
+            (await NotificationsAsync(bob)).Groups.ShouldBeEmpty();
+            var back = await _people.AppendOneAsync(LogCommand.Edit(ann, tweet, $"hello {Named(bob)} {i}", null));
+            told += back.Notifies.IsDefaultOrEmpty ? 0 : 1;
+        }
+
+        told.ShouldBe(0);
+        var group = (await NotificationsAsync(bob)).Groups.ShouldHaveSingleItem();
+        (group.Kind, group.Tweet, group.Id.Value).ShouldBe((NotificationKind.Mention, tweet, tweet.Value));
+    }
+
+    [Fact]
+    public async Task A_mention_that_comes_with_an_edit_is_told_once_also_in_one_batch()
+    {
+        var (ann, bob) = (await _people.RegisterAsync(), await _people.RegisterAsync());
+        var tweet = await _people.PostAsync(ann, "hello");
+        var edits = Enumerable.Range(0, 6).Select(i => LogCommand.Edit(ann, tweet, i % 2 == 0 ? $"{i} {Named(bob)}" : $"{i}", null)).ToArray();
+
+        await _people.AppendAsync(edits);
+
+        (await NotificationsAsync(bob)).Groups.ShouldBeEmpty("the last took it out");
+        var back = await _people.AppendOneAsync(LogCommand.Edit(ann, tweet, Named(bob), null));
+        back.Notifies.IsDefaultOrEmpty.ShouldBeTrue();
+        (await NotificationsAsync(bob)).Groups.ShouldHaveSingleItem();
+    }
+
+    [Fact]
     public async Task One_tweet_notifies_a_person_once()
     {
         var (ann, bob, cid) = (await _people.RegisterAsync(), await _people.RegisterAsync(), await _people.RegisterAsync());

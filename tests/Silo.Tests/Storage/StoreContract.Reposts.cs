@@ -157,7 +157,7 @@ public abstract partial class StoreContract<TDatabase>
         (await _people.AppendOneAsync(People.Repost(author, entry, fan))).Status.ShouldBe(AppendStatus.Unchanged);
         (await _people.AppendOneAsync(Quote(author, entry, "look"))).Status.ShouldBe(AppendStatus.Unchanged);
         (await _store.FindAuthorAsync(entry)).ShouldBeNull();
-        (await _store.ReadHistoryAsync(entry)).ShouldBeEmpty();
+        (await _store.ReadHistoryAsync(entry, long.MaxValue, 10)).ShouldBeEmpty();
     }
 
     [Fact]

@@ -185,10 +185,51 @@ public abstract partial class StoreContract<TDatabase> : IAsyncLifetime
         var second = await _people.AppendOneAsync(LogCommand.Edit(author, tweet, "v2", null));
         var third = await _people.AppendOneAsync(LogCommand.Edit(author, tweet, "v3", null));
 
-        (await _store.ReadHistoryAsync(tweet)).ShouldBe([new("v1", tweet.CreatedAt), new("v2", second.At), new("v3", third.At)]);
+        (await _store.ReadHistoryAsync(tweet, long.MaxValue, 10)).Select(version => version.End)
+            .ShouldBe([new("v3", third.At), new("v2", second.At), new("v1", tweet.CreatedAt)]);
         var stored = (await _store.ReadTweetsAsync([tweet])).ShouldHaveSingleItem();
         stored.ShouldBe(new StoredTweet(tweet, author, "v3", third.At, 1));
         (await _store.ReadLogAsync(LogPartition.Of(author), 0, 10, None)).Select(change => change.Text).ShouldBe(["v3", "v3", "v3"]);
+    }
+
+    [Fact]
+    public async Task An_edit_to_the_same_text_is_none()
+    {
+        var author = People.NewUser();
+        var tweet = await _people.PostAsync(author, "v1");
+
+        (await _people.AppendOneAsync(LogCommand.Edit(author, tweet, "v1", null))).Status.ShouldBe(AppendStatus.Unchanged);
+
+        (await _store.ReadHistoryAsync(tweet, long.MaxValue, 10)).ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task A_tweet_keeps_100_versions_and_is_then_edited_no_more()
+    {
+        var author = People.NewUser();
+        var tweet = await _people.PostAsync(author, "0");
+        await _people.AppendAsync([.. Enumerable.Range(1, 60).Select(edit => LogCommand.Edit(author, tweet, $"{edit}", null))]);
+        await _people.AppendAsync([.. Enumerable.Range(61, 60).Select(edit => LogCommand.Edit(author, tweet, $"{edit}", null))]);
+
+        (await _people.AppendOneAsync(LogCommand.Edit(author, tweet, "more", null))).Status.ShouldBe(AppendStatus.Unchanged);
+
+        var versions = await _store.ReadHistoryAsync(tweet, long.MaxValue, 200);
+        versions.Select(version => version.End.Text).ShouldBe(Enumerable.Range(0, 100).Reverse().Select(edit => $"{edit}"));
+        (await _store.ReadHistoryAsync(tweet, versions[50].Id, 3)).Select(version => version.End.Text).ShouldBe(["48", "47", "46"]);
+    }
+
+    [Fact]
+    public async Task The_newest_window_is_bounded_in_bytes()
+    {
+        var author = await _people.RegisterAsync();
+        for (var i = 0; i < 5; i++)
+            await _people.PostAsync(author, $"{i}{new string('x', 10_000)}");
+
+        var window = await _store.ReadWindowAsync(100, 100_000, None);
+
+        window.Tweets.Length.ShouldBeInRange(1, 3);
+        window.Complete.ShouldBeFalse();
+        (await _store.ReadWindowAsync(100, 1, None)).Tweets.Length.ShouldBe(1);
     }
 
     [Fact]
@@ -226,7 +267,7 @@ public abstract partial class StoreContract<TDatabase> : IAsyncLifetime
         (await _people.AppendOneAsync(LogCommand.Delete(author, tweet, null))).Status.ShouldBe(AppendStatus.Unchanged);
         (await _people.AppendOneAsync(LogCommand.Edit(author, tweet, "back", null))).Status.ShouldBe(AppendStatus.Unchanged);
         (await _store.ReadTweetsAsync([tweet])).ShouldBeEmpty();
-        (await _store.ReadHistoryAsync(tweet)).ShouldBeEmpty();
+        (await _store.ReadHistoryAsync(tweet, long.MaxValue, 10)).ShouldBeEmpty();
         (await _store.ReadOlderAsync(HomeOf([author]), TweetId.Max, 10)).ShouldBeEmpty();
         (await _store.ReadOlderAsync(TimelineScope.Everybody, TweetId.Max, 10)).ShouldNotContain(other => other.Id == tweet);
         (await _store.ReadWindowAsync(10, long.MaxValue, None)).Tweets.ShouldNotContain(other => other.Id == tweet);
@@ -246,7 +287,7 @@ public abstract partial class StoreContract<TDatabase> : IAsyncLifetime
         var results = await _store.AppendAsync(LogPartition.Of(author.Id), 1, entries);
 
         results.Select(result => result.Seq).ShouldBe([1, 2, 3]);
-        (await _store.ReadHistoryAsync(tweet)).ShouldBeEmpty();
+        (await _store.ReadHistoryAsync(tweet, long.MaxValue, 10)).ShouldBeEmpty();
     }
 
     [Fact]

@@ -59,7 +59,7 @@ public sealed record TweetThread(Ancestor[] Ancestors, Tweet Tweet, Tweet[] Item
 
 public sealed record TweetVersion(string Text, DateTimeOffset At);
 
-public sealed record History(TweetVersion[] Items);
+public sealed record History(TweetVersion[] Items, string? Before, string? After);
 
 public sealed record Page<T>(T[] Items, string? Before, string? After);
 

@@ -153,7 +153,7 @@ public class JsonShapes(App app)
 
         var history = Parse(await ada.GetAsync($"/api/tweets/{tweet.Id}/history"));
 
-        Members(history).ShouldBe(["items"]);
+        Members(history).ShouldBe(["items", "before", "after"], ignoreOrder: true);
         Members(history["items"]![0]).ShouldBe(["text", "at"], ignoreOrder: true);
         Text(history["items"]![0]!["at"]).ShouldMatch(Time);
     }

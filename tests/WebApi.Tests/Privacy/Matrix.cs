@@ -22,11 +22,11 @@ internal static class Matrix
         GET /api/users/{handle}/following     | 200       | 200      | 200      | 200   | 200   | 404     | 200-    | 200  | 401
         GET /api/users/{friend}/followers     | 200+      | 200+     | 200+     | 200+  | 200+  | 200-    | 200-    | 200+ | 401
         PUT /api/users/{handle}/follow        | 401       | 200      | 200      | 200   | 200   | 404     | 422     | 422  | 401
-        DELETE /api/users/{handle}/follow     | 401       | 200      | 200      | 200   | 200   | 404     | 200     | 422  | 401
-        PUT /api/users/{handle}/mute          | 401       | 200      | 200      | 200   | 200   | 404     | 200     | 422  | 401
-        DELETE /api/users/{handle}/mute       | 401       | 200      | 200      | 200   | 200   | 404     | 200     | 422  | 401
-        PUT /api/users/{handle}/block         | 401       | 200      | 200      | 200   | 200   | 404     | 200     | 422  | 401
-        DELETE /api/users/{handle}/block      | 401       | 200      | 200      | 200   | 200   | 404     | 200     | 422  | 401
+        DELETE /api/users/{handle}/follow     | 401       | 200      | 200      | 200   | 200   | 200     | 200     | 422  | 401
+        PUT /api/users/{handle}/mute          | 401       | 200      | 200      | 200   | 200   | 200     | 200     | 422  | 401
+        DELETE /api/users/{handle}/mute       | 401       | 200      | 200      | 200   | 200   | 200     | 200     | 422  | 401
+        PUT /api/users/{handle}/block         | 401       | 200      | 200      | 200   | 200   | 200     | 200     | 422  | 401
+        DELETE /api/users/{handle}/block      | 401       | 200      | 200      | 200   | 200   | 200     | 200     | 422  | 401
         GET /api/me/blocks                    | 401       | 200-     | 200-     | 200-  | 200-  | 200-    | 200+    | 200- | 401
         GET /api/me/mutes                     | 401       | 200-     | 200-     | 200-  | 200+  | 200-    | 200-    | 200- | 401
         GET /api/tweets/{id}                  | 200+      | 200+     | 200+     | 200+  | 200+  | 404     | 404     | 200+ | 401
