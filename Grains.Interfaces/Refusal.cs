@@ -74,4 +74,7 @@ public enum Refusal
 
     /// <summary>The tweet has as many versions as are kept.</summary>
     TooManyEdits,
+
+    /// <summary>Too many wrong passwords for this account. Another attempt is allowed a minute later.</summary>
+    TooManyAttempts,
 }

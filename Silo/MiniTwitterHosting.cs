@@ -24,6 +24,7 @@ public static class MiniTwitterHosting
         builder.AddCommon();
         builder.Services.AddTweetStore();
         builder.Services.AddSingleton<IPasswordHasher, PasswordHasher>();
+        builder.Services.AddOptions<SessionLifetime>().BindConfiguration("MiniTwitter:Sessions").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddHostedService<KilledSilos>();
         var options = builder.Configuration.ReadMiniTwitter(builder.Environment);
         builder.UseOrleans(silo => silo.AddClustering().AddGrainStorage().AddTweetStreams().AddTracing().AddDashboard(options.Dashboard));

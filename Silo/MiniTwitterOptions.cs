@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using MiniTwitter.Accounts;
 using MiniTwitter.Feed;
 using MiniTwitter.Tweets;
 
@@ -51,6 +52,10 @@ public sealed record MiniTwitterOptions
     /// <summary>How a silo keeps up with the logs. Checked where it is used.</summary>
     [Required]
     public FeedOptions Feed { get; set; } = new();
+
+    /// <summary>How long people stay signed in. Checked where it is used.</summary>
+    [Required]
+    public SessionLifetime Sessions { get; set; } = new();
 
     /// <summary>How the use of hashtags is counted. Checked where it is used.</summary>
     [Required]

@@ -10,9 +10,6 @@ namespace MiniTwitter.Accounts;
 [Alias("mt.IAccountGrain"), GrainInterfaceType("mt.account")]
 public interface IAccountGrain : IGrainWithIntegerKey
 {
-    /// <summary>How long a session lives after its last refresh.</summary>
-    static readonly TimeSpan SessionTime = TimeSpan.FromDays(30);
-
     /// <summary>How long a used refresh token still answers with the current session (two tabs racing).</summary>
     static readonly TimeSpan RefreshGrace = TimeSpan.FromSeconds(10);
 
@@ -23,7 +20,10 @@ public interface IAccountGrain : IGrainWithIntegerKey
     [Alias("Create")]
     Task CreateAsync(NewAccount account);
 
-    /// <summary>Checks the password and opens a session. Refuses: bad credentials, busy.</summary>
+    /// <summary>
+    /// Checks the password and opens a session. Refuses: bad credentials, busy, too many attempts. A <see cref="KnownDevice"/> has
+    /// attempts of its own.
+    /// </summary>
     [Alias("SignIn"), AlwaysInterleave]
     Task<Result<SessionGrant>> SignInAsync(string password);
 
@@ -54,6 +54,12 @@ public interface IAccountGrain : IGrainWithIntegerKey
     /// </summary>
     [Alias("ChangePassword")]
     Task<Result<SessionId>> ChangePasswordAsync(string? present, string? chosen, SessionId kept);
+
+    /// <summary>
+    /// How often a device that never signed in here gave a wrong password or was refused since somebody last signed in. Kept in memory.
+    /// </summary>
+    [Alias("CountFailedSignIns"), AlwaysInterleave]
+    Task<int> CountFailedSignInsAsync();
 
     /// <summary>Whether a session is neither signed out, revoked nor expired.</summary>
     [Alias("IsActive"), AlwaysInterleave]

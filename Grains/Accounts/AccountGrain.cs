@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Microsoft.Extensions.Options;
 using MiniTwitter.Users;
 
 namespace MiniTwitter.Accounts;
@@ -8,12 +9,16 @@ internal sealed partial class AccountGrain(
     [PersistentState("state")] IPersistentState<AccountState> storage,
     IPasswordHasher hasher,
     TimeProvider time,
+    IOptions<SessionLifetime> options,
     ILogger<AccountGrain> logger) : Grain, IAccountGrain
 {
     private readonly DurableState<AccountState> _state = new(storage);
     private readonly LiveTickets _tickets = new(time);
+    private readonly SignInFailures _failures = new(time);
 
     private UserId Id => new(this.GetPrimaryKeyLong());
+
+    private SessionLifetime Rules => options.Value;
 
     private IUserGrain User => GrainFactory.GetUser(Id);
 
@@ -26,14 +31,15 @@ internal sealed partial class AccountGrain(
             throw new InvalidOperationException($"Account {Id} exists already.");
     }
 
-    public async Task<Result<SessionGrant>> SignInAsync(string password) =>
-        await hasher.VerifyAsync(password, _state.Value.PasswordHash) switch
-        {
-            null => Refusal.Busy,
-            false => Refusal.BadCredentials,
-            // This method interleaves, so that a slow hash holds up nobody; the writing one must not.
-            true => await this.AsReference<IAccountGrain>().OpenSessionAsync(),
-        };
+    public async Task<Result<SessionGrant>> SignInAsync(string password)
+    {
+        var device = KnownDevice.Of(Id);
+        if (await CheckAsync(password, device) is { } refusal)
+            return refusal;
+        _failures.Reset();
+        // This method interleaves, so that a slow hash holds up nobody; the writing one must not.
+        return await this.AsReference<IAccountGrain>().OpenSessionAsync();
+    }
 
     public async Task<Result<SessionGrant>> OpenSessionAsync()
     {
@@ -43,7 +49,7 @@ internal sealed partial class AccountGrain(
             return Refusal.BadCredentials;
 
         var session = Session.Start(time.GetUtcNow());
-        await _state.SaveAsync(_state.Value.Open(session, out var displaced));
+        await _state.SaveAsync(_state.Value.Open(session, Rules, out var displaced));
         foreach (var old in displaced)
             await User.EndSessionAsync(old.Id);
         return GrantOf(session, profile);
@@ -53,7 +59,7 @@ internal sealed partial class AccountGrain(
     {
         await _state.SettleAsync();
         var now = time.GetUtcNow();
-        if (_state.Value.FindSession(session, now) is not { } current)
+        if (_state.Value.FindSession(session, now, Rules) is not { } current)
             return Refusal.SessionEnded;
 
         var rotates = generation == current.Generation;
@@ -84,7 +90,7 @@ internal sealed partial class AccountGrain(
         var now = time.GetUtcNow();
         return Task.FromResult<ImmutableArray<OpenSession>>(
         [
-            .. _state.Value.Sessions.Where(session => !session.IsExpired(now))
+            .. _state.Value.Sessions.Where(session => !session.IsExpired(now, Rules))
                 .OrderByDescending(session => session.RefreshedAt)
                 .Select(session => new OpenSession(session.Id, session.CreatedAt, session.RefreshedAt)),
         ]);
@@ -98,10 +104,10 @@ internal sealed partial class AccountGrain(
             return Refusal.SessionEnded;
         if (PasswordRules.FindFault(chosen, profile.Handle) is { } fault)
             return ImmutableArray.Create(new FieldError("newPassword", fault));
-        var matches = await hasher.VerifyAsync(PasswordRules.Normalise(present) ?? "", _state.Value.PasswordHash);
-        if (matches is false)
-            return Refusal.BadCredentials;
-        if (matches is null || await hasher.HashAsync(PasswordRules.Normalise(chosen)!) is not { } hash)
+        // A session is a device that signed in.
+        if (await CheckAsync(PasswordRules.Normalise(present) ?? "", kept.Value) is { } refusal)
+            return refusal;
+        if (await hasher.HashAsync(PasswordRules.Normalise(chosen)!) is not { } hash)
             return Refusal.Busy;
 
         var others = _state.Value.Sessions.Where(session => session.Id != kept).ToList();
@@ -111,6 +117,8 @@ internal sealed partial class AccountGrain(
         return kept;
     }
 
+    public Task<int> CountFailedSignInsAsync() => Task.FromResult(_failures.FromStrangers);
+
     public Task<bool> IsActiveAsync(SessionId session) => Task.FromResult(IsActive(session));
 
     public Task<Result<string>> IssueTicketAsync(SessionId session) =>
@@ -119,7 +127,22 @@ internal sealed partial class AccountGrain(
     public Task<Result<SessionId>> RedeemTicketAsync(string ticket) =>
         Task.FromResult<Result<SessionId>>(_tickets.Redeem(ticket) is { } session && IsActive(session) ? session : Refusal.TicketInvalid);
 
-    private bool IsActive(SessionId session) => _state.Value.FindSession(session, time.GetUtcNow()) is not null;
+    private async Task<Refusal?> CheckAsync(string password, long? device)
+    {
+        if (!_failures.TryStart(device))
+            return Refusal.TooManyAttempts;
+        var matches = await hasher.VerifyAsync(password, _state.Value.PasswordHash, known: device is not null);
+        if (matches is false)
+        {
+            _failures.Fail(device);
+            return Refusal.BadCredentials;
+        }
+
+        _failures.GiveBack(device);
+        return matches is null ? Refusal.Busy : null;
+    }
+
+    private bool IsActive(SessionId session) => _state.Value.FindSession(session, time.GetUtcNow(), Rules) is not null;
 
     // Also when the session is gone already: a first attempt may have ended it and told nobody.
     private async Task EndAsync(SessionId session)
@@ -129,5 +152,5 @@ internal sealed partial class AccountGrain(
         await User.EndSessionAsync(session);
     }
 
-    private static SessionGrant GrantOf(Session session, User user) => new(session.Id, session.Generation, session.ExpiresAt, user);
+    private SessionGrant GrantOf(Session session, User user) => new(session.Id, session.Generation, session.ExpiresAt(Rules), user);
 }

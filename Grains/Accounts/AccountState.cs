@@ -16,8 +16,8 @@ internal sealed record AccountState
     [Id(2)]
     public ImmutableArray<Session> Sessions { get; init; } = [];
 
-    public Session? FindSession(SessionId id, DateTimeOffset now) =>
-        Sessions.FirstOrDefault(session => session.Id == id && !session.IsExpired(now));
+    public Session? FindSession(SessionId id, DateTimeOffset now, SessionLifetime rules) =>
+        Sessions.FirstOrDefault(session => session.Id == id && !session.IsExpired(now, rules));
 
     public AccountState Without(SessionId id) => this with { Sessions = Sessions.RemoveAll(session => session.Id == id) };
 
@@ -27,9 +27,9 @@ internal sealed record AccountState
     /// With one more session, without the expired, and without those idle longest that no longer fit: they are
     /// <paramref name="displaced"/>.
     /// </summary>
-    public AccountState Open(Session opened, out ImmutableArray<Session> displaced)
+    public AccountState Open(Session opened, SessionLifetime rules, out ImmutableArray<Session> displaced)
     {
-        var newestFirst = Sessions.Where(session => !session.IsExpired(opened.CreatedAt))
+        var newestFirst = Sessions.Where(session => !session.IsExpired(opened.CreatedAt, rules))
             .OrderByDescending(session => session.RefreshedAt)
             .ToImmutableArray();
         var kept = newestFirst.Take(ApiLimits.Sessions - 1);

@@ -13,5 +13,6 @@ public interface IPasswordHasher
     /// Whether the password fits the hash, or null when too many wait already. A null <paramref name="hash"/> takes
     /// the same time and is false, so that an unknown handle can't be told from a wrong password.
     /// </summary>
-    Task<bool?> VerifyAsync(string password, string? hash);
+    /// <param name="known">Whether the device signed in to this account before: it never waits for those that did not.</param>
+    Task<bool?> VerifyAsync(string password, string? hash, bool known = false);
 }

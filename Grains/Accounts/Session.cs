@@ -17,11 +17,15 @@ internal sealed record Session(
     // Nobody honest rotates more often than this within the time of grace.
     private const int MaxRecent = 5;
 
-    public DateTimeOffset ExpiresAt => RefreshedAt + IAccountGrain.SessionTime;
+    public DateTimeOffset ExpiresAt(SessionLifetime rules)
+    {
+        var (idle, old) = (RefreshedAt + rules.IdleTime, CreatedAt + rules.MaxAge);
+        return idle < old ? idle : old;
+    }
 
     public static Session Start(DateTimeOffset now) => new(SessionId.New(), 1, now, now, []);
 
-    public bool IsExpired(DateTimeOffset now) => now >= ExpiresAt;
+    public bool IsExpired(DateTimeOffset now, SessionLifetime rules) => now >= ExpiresAt(rules);
 
     public Session Rotate(DateTimeOffset now) => this with
     {

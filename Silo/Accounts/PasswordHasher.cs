@@ -4,14 +4,15 @@ namespace MiniTwitter.Accounts;
 
 /// <summary>
 /// Hashes on threads of its own, as many as there are processors: a hash takes some 35 ms of one and 19 MiB, which the
-/// threads of the grains must not wait for.
+/// threads of the grains must not wait for. Known devices have a queue of their own, which is always served first.
 /// </summary>
 internal sealed class PasswordHasher : IPasswordHasher, IDisposable
 {
-    /// <summary>Most passwords that wait for a thread: some five seconds of work for two threads.</summary>
+    /// <summary>Most passwords that wait in each queue: some five seconds of work for two threads.</summary>
     public const int MostWaiting = 256;
 
-    private readonly BlockingCollection<Action> _waiting;
+    // In the order in which they are served.
+    private readonly BlockingCollection<Action>[] _queues;
 
     public PasswordHasher()
         : this(Math.Max(1, Environment.ProcessorCount), MostWaiting)
@@ -20,29 +21,37 @@ internal sealed class PasswordHasher : IPasswordHasher, IDisposable
 
     public PasswordHasher(int threads, int mostWaiting)
     {
-        _waiting = new(mostWaiting);
+        _queues = [new(mostWaiting), new(mostWaiting)];
         for (var i = 0; i < threads; i++)
             new Thread(Work) { Name = "passwords", IsBackground = true }.Start();
     }
 
-    public async Task<string?> HashAsync(string password) =>
-        TryEnqueue(() => Argon2Hash.Make(password), out var hash) ? (await hash).ToString() : null;
+    private BlockingCollection<Action> Known => _queues[0];
 
-    public async Task<bool?> VerifyAsync(string password, string? hash)
+    private BlockingCollection<Action> Strangers => _queues[1];
+
+    public async Task<string?> HashAsync(string password) =>
+        TryEnqueue(Strangers, () => Argon2Hash.Make(password), out var hash) ? (await hash).ToString() : null;
+
+    public async Task<bool?> VerifyAsync(string password, string? hash, bool known = false)
     {
         var expected = hash is null ? Argon2Hash.OfNothing : Argon2Hash.Parse(hash);
-        return TryEnqueue(() => expected.Fits(password), out var fits) ? await fits && hash is not null : null;
+        return TryEnqueue(known ? Known : Strangers, () => expected.Fits(password), out var fits) ? await fits && hash is not null : null;
     }
 
     /// <summary>What waits is still done.</summary>
-    public void Dispose() => _waiting.CompleteAdding();
+    public void Dispose()
+    {
+        foreach (var queue in _queues)
+            queue.CompleteAdding();
+    }
 
-    private bool TryEnqueue<T>(Func<T> work, out Task<T> result)
+    private static bool TryEnqueue<T>(BlockingCollection<Action> queue, Func<T> work, out Task<T> result)
     {
         // The caller goes on elsewhere: these threads only hash.
         var done = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
         result = done.Task;
-        return _waiting.TryAdd(() =>
+        return queue.TryAdd(() =>
         {
             try
             {
@@ -58,7 +67,11 @@ internal sealed class PasswordHasher : IPasswordHasher, IDisposable
 
     private void Work()
     {
-        foreach (var work in _waiting.GetConsumingEnumerable())
-            work();
+        // The first queue that holds something. Both are completed together, which ends this.
+        while (!Array.TrueForAll(_queues, queue => queue.IsCompleted))
+        {
+            if (BlockingCollection<Action>.TryTakeFromAny(_queues, out var work, Timeout.Infinite) >= 0)
+                work!();
+        }
     }
 }

@@ -46,9 +46,13 @@ internal sealed class AccessTokens(SigningKey signingKey, TimeProvider time)
             ValidAlgorithms = [SecurityAlgorithms.HmacSha256],
             ValidTypes = ["JWT"],
             IssuerSigningKey = await GetKeyAsync(),
-            LifetimeValidator = (_, expires, _, _) => expires is not null && time.GetUtcNow() < new DateTimeOffset(expires.Value, TimeSpan.Zero),
+            LifetimeValidator = (from, expires, _, _) => expires is not null
+                && time.GetUtcNow() < new DateTimeOffset(expires.Value, TimeSpan.Zero)
+                && (from is null || time.GetUtcNow() >= new DateTimeOffset(from.Value, TimeSpan.Zero)),
         });
         return result is { IsValid: true, SecurityToken: JsonWebToken jwt }
+            // No extension is known here, so none may be critical (RFC 7515, 4.1.11).
+            && !jwt.TryGetHeaderValue<object>("crit", out _)
             && UserId.TryParse(jwt.Subject, out var user)
             && jwt.TryGetPayloadValue(SessionClaim, out string text)
             && SessionId.TryParse(text, out var session)

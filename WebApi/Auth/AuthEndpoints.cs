@@ -13,9 +13,9 @@ internal static class AuthEndpoints
     public static void MapAuth(this RouteGroupBuilder api)
     {
         var auth = api.MapGroup("/auth").WithTags("Auth").AllowAnonymous();
-        auth.MapPost("/register", RegisterAsync).RequireRateLimiting(Limit.Register).WithSummary("Register and sign in")
+        auth.MapPost("/register", RegisterAsync).RequireRateLimiting(Limit.Register).AddEndpointFilter<NetworkLimit>().WithSummary("Register and sign in")
             .WithProblems(409, 422);
-        auth.MapPost("/login", LoginAsync).RequireRateLimiting(Limit.Login).WithSummary("Sign in")
+        auth.MapPost("/login", LoginAsync).RequireRateLimiting(Limit.Login).AddEndpointFilter<NetworkLimit>().WithSummary("Sign in")
             .WithProblems(401);
         auth.MapPost("/refresh", RefreshAsync).WithSummary("Get a new access token for the refresh cookie, which is rotated")
             .WithProblems(401);
@@ -33,8 +33,10 @@ internal static class AuthEndpoints
     }
 
     private static async Task<Results<Ok<Session>, ProblemHttpResult>> LoginAsync(
-        LoginBody body, Sessions sessions, IGrainFactory grains, HttpContext context)
+        LoginBody body, Sessions sessions, SigningKey signingKey, IGrainFactory grains, HttpContext context)
     {
+        // Here and not in a method that is awaited: what that sets in the context of calls would end with it.
+        DeviceCookie.Announce(context.Request, await signingKey.Keys);
         var signedIn = await grains.GetIdentity().SignInAsync(body.Handle, body.Password);
         return signedIn.Succeeded(out var grant, out _)
             ? TypedResults.Ok(await sessions.OpenAsync(context, grant))

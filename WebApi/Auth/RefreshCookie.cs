@@ -20,11 +20,14 @@ internal static class RefreshCookie
     {
         HttpOnly = true,
         SameSite = SameSiteMode.Strict,
-        Secure = request.IsHttps || !IsLocal(request.Host.Host),
+        Secure = IsSecure(request),
         Path = Path,
         Expires = expires,
         IsEssential = true,
     };
+
+    /// <summary>Whether browsers are to send cookies of this site over TLS only.</summary>
+    public static bool IsSecure(HttpRequest request) => request.IsHttps || !IsLocal(request.Host.Host);
 
     private static bool IsLocal(string host) =>
         host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));

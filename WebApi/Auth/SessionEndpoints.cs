@@ -23,9 +23,11 @@ internal static class SessionEndpoints
     private static async Task<Ok<SessionList>> ListAsync(ClaimsPrincipal user, IGrainFactory grains)
     {
         var caller = user.SignedIn;
-        var sessions = await grains.GetAccount(caller.User).GetSessionsAsync();
+        var account = grains.GetAccount(caller.User);
+        var sessions = await account.GetSessionsAsync();
         return TypedResults.Ok(new SessionList(
-            [.. sessions.Select(session => new SessionItem(session.Id, session.CreatedAt, session.RefreshedAt, session.Id == caller.Session))]));
+            [.. sessions.Select(session => new SessionItem(session.Id, session.CreatedAt, session.RefreshedAt, session.Id == caller.Session))],
+            await account.CountFailedSignInsAsync()));
     }
 
     // Also for one that is gone or never was: it is not signed in, as asked.
@@ -58,7 +60,9 @@ internal static class SessionEndpoints
         return TypedResults.NoContent();
     }
 
-    internal sealed record SessionList(ImmutableArray<SessionItem> Items);
+    /// <summary>Where somebody is signed in.</summary>
+    /// <param name="FailedSignIns">Wrong passwords from unknown devices since the account was last signed in to; 0 after a restart.</param>
+    internal sealed record SessionList(ImmutableArray<SessionItem> Items, int FailedSignIns);
 
     /// <summary>One session in a list.</summary>
     /// <param name="Current">Whether it is the one that asks.</param>

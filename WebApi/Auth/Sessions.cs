@@ -10,14 +10,16 @@ namespace MiniTwitter.Auth;
 internal sealed record Session(string AccessToken, DateTimeOffset ExpiresAt, User User);
 
 /// <summary>Makes tokens of session grants, and reads the session of a request.</summary>
-internal sealed class Sessions(AccessTokens accessTokens, SigningKey signingKey)
+internal sealed class Sessions(AccessTokens accessTokens, SigningKey signingKey, TimeProvider time)
 {
-    /// <summary>Sets the refresh cookie and answers the session.</summary>
+    /// <summary>Sets the refresh cookie, remembers the device and answers the session.</summary>
     public async Task<Session> OpenAsync(HttpContext context, SessionGrant grant)
     {
         var (token, expires) = await accessTokens.IssueAsync(grant.User.Id, grant.Session);
         var refresh = new RefreshToken(grant.User.Id, grant.Session, grant.Generation);
-        RefreshCookie.Set(context, refresh.Write(await signingKey.Keys), grant.ExpiresAt);
+        var keys = await signingKey.Keys;
+        RefreshCookie.Set(context, refresh.Write(keys), grant.ExpiresAt);
+        DeviceCookie.Remember(context, grant.User.Id, keys, time);
         return new Session(token, expires, grant.User);
     }
 

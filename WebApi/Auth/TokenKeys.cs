@@ -14,6 +14,8 @@ internal sealed class TokenKeys(byte[] signingKey)
 
     public byte[] LiveTickets { get; } = Derive(signingKey, "live-ticket");
 
+    public byte[] Devices { get; } = Derive(signingKey, "device");
+
     private static byte[] Derive(byte[] key, string purpose) =>
         HKDF.DeriveKey(HashAlgorithmName.SHA256, key, KeyLength, info: Encoding.UTF8.GetBytes($"minitwitter {purpose}"));
 }

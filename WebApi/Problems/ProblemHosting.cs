@@ -17,6 +17,8 @@ internal static class ProblemHosting
             }
 
             problem.Extensions["traceId"] = Activity.Current?.Id ?? context.HttpContext.TraceIdentifier;
+            if (problem.Status is StatusCodes.Status429TooManyRequests && context.HttpContext.Response.Headers.RetryAfter.Count == 0)
+                context.HttpContext.Response.Headers.RetryAfter = RefusalProblems.AttemptAfterSeconds;
             if (problem.Status is StatusCodes.Status503ServiceUnavailable && context.HttpContext.Response.Headers.RetryAfter.Count == 0)
                 context.HttpContext.Response.Headers.RetryAfter = FaultHandler.RetryAfterSeconds;
         });

@@ -6,6 +6,9 @@ namespace MiniTwitter.Problems;
 /// <summary>Every refusal of the grains as the problem that the contract names.</summary>
 internal static class RefusalProblems
 {
+    /// <summary>When an account takes another password after <see cref="Refusal.TooManyAttempts"/>, in seconds.</summary>
+    public const string AttemptAfterSeconds = "60";
+
     public static ProblemHttpResult ToProblem<T>(this Result<T> result)
     {
         var refusal = result.Refusal ?? throw new InvalidOperationException("A success is no problem.");
@@ -21,6 +24,7 @@ internal static class RefusalProblems
         Refusal.SessionEnded => (401, "session-ended", "Session ended", "This session was signed out, revoked or has expired."),
         Refusal.TicketInvalid => (401, "ticket-invalid", "Invalid ticket", "The ticket is unknown, used or too old."),
         Refusal.Busy => (503, "busy", "Busy", "Too many passwords wait to be checked. Try again shortly."),
+        Refusal.TooManyAttempts => (429, "too-many-attempts", "Too many attempts", "Too many wrong passwords for this account. Try again later."),
         Refusal.UserNotFound => (404, "user-not-found", "No such user", "There is no user with this handle."),
         Refusal.TweetNotFound => (404, "tweet-not-found", "No such tweet", "There is no tweet with this id, or it was deleted."),
         Refusal.NotYourTweet => (403, "not-your-tweet", "Not your tweet", "Only its author may change or delete a tweet."),

@@ -17,7 +17,7 @@ public class Registering(AccountCluster cluster)
         grant.User.DisplayName.ShouldBe("Somebody");
         grant.User.CreatedAt.ShouldBe(cluster.Time.GetUtcNow());
         grant.Generation.ShouldBe(1);
-        grant.ExpiresAt.ShouldBe(cluster.Time.GetUtcNow() + IAccountGrain.SessionTime);
+        grant.ExpiresAt.ShouldBe(cluster.Time.GetUtcNow() + new SessionLifetime().IdleTime);
         (await cluster.Grains.GetAccount(grant.User.Id).IsActiveAsync(grant.Session)).ShouldBeTrue();
         (await cluster.Grains.GetHandle(handle).FindAsync()).ShouldBe(grant.User.Id);
     }

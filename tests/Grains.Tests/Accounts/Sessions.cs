@@ -7,14 +7,14 @@ public class Sessions(AccountCluster cluster)
     public async Task Rotate_their_token_and_live_on()
     {
         var (account, grant) = await cluster.RegisterAsync();
-        cluster.Time.Advance(IAccountGrain.SessionTime / 2);
+        cluster.Time.Advance(new SessionLifetime().IdleTime / 2);
 
         var refreshed = (await account.RefreshAsync(grant.Session, 1)).Value.ShouldNotBeNull();
 
         refreshed.Session.ShouldBe(grant.Session);
         refreshed.Generation.ShouldBe(2);
         refreshed.User.ShouldBe(grant.User);
-        refreshed.ExpiresAt.ShouldBe(cluster.Time.GetUtcNow() + IAccountGrain.SessionTime);
+        refreshed.ExpiresAt.ShouldBe(cluster.Time.GetUtcNow() + new SessionLifetime().IdleTime);
     }
 
     [Fact]
@@ -89,7 +89,7 @@ public class Sessions(AccountCluster cluster)
     public async Task Expire_thirty_days_after_their_last_refresh()
     {
         var (account, grant) = await cluster.RegisterAsync();
-        cluster.Time.Advance(IAccountGrain.SessionTime - TimeSpan.FromMilliseconds(1));
+        cluster.Time.Advance(new SessionLifetime().IdleTime - TimeSpan.FromMilliseconds(1));
         (await account.IsActiveAsync(grant.Session)).ShouldBeTrue();
 
         cluster.Time.Advance(TimeSpan.FromMilliseconds(1));

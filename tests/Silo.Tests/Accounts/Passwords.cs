@@ -87,4 +87,16 @@ public sealed class Passwords : IDisposable
         checks.ShouldContain(false);
         checks.ShouldNotContain(true);
     }
+
+    [Fact]
+    public async Task A_known_device_does_not_wait_for_strangers()
+    {
+        using var narrow = new PasswordHasher(threads: 1, mostWaiting: 50);
+        var flood = Enumerable.Range(0, 100).Select(_ => narrow.VerifyAsync(Password, null)).ToArray();
+
+        (await narrow.VerifyAsync(Password, null, known: true)).ShouldBe(false);
+
+        flood.Count(check => !check.IsCompleted).ShouldBeGreaterThan(25);
+        await Task.WhenAll(flood);
+    }
 }

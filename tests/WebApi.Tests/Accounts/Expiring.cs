@@ -30,6 +30,21 @@ public class Expiring(ClockedApp app)
     }
 
     [Fact]
+    public async Task Happens_to_every_session_ninety_days_after_its_sign_in()
+    {
+        var person = await app.RegisterAsync();
+        for (var days = 0; days < 80; days += 20)
+        {
+            app.Clock.Advance(TimeSpan.FromDays(20));
+            (await person.PostAsync("/api/auth/refresh")).ShouldBe(OK);
+        }
+
+        app.Clock.Advance(TimeSpan.FromDays(10));
+
+        (await person.PostAsync("/api/auth/refresh")).ShouldBeProblem(Unauthorized, "session-ended");
+    }
+
+    [Fact]
     public async Task Happens_to_a_session_that_nobody_refreshes_for_thirty_days()
     {
         var person = await app.RegisterAsync();

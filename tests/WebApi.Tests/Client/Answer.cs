@@ -19,9 +19,15 @@ public sealed record Answer(HttpStatusCode Status, HttpResponseHeaders Headers, 
         new(response.StatusCode, response.Headers, response.Content.Headers, await response.Content.ReadAsStringAsync());
 
     public SetCookieHeaderValue? SetCookie =>
-        Headers.TryGetValues("Set-Cookie", out var values) && SetCookieHeaderValue.TryParse(values.ShouldHaveSingleItem(), out var cookie)
-            ? cookie
-            : null;
+        SetCookies.Where(cookie => cookie.Name != DeviceName).ToArray() is { Length: > 0 } others ? others.ShouldHaveSingleItem() : null;
+
+    /// <summary>What tells this device when it signs in again.</summary>
+    public SetCookieHeaderValue? DeviceCookie => SetCookies.SingleOrDefault(cookie => cookie.Name == DeviceName);
+
+    private const string DeviceName = "minitwitter-device";
+
+    private IEnumerable<SetCookieHeaderValue> SetCookies =>
+        Headers.TryGetValues("Set-Cookie", out var values) ? values.Select(value => SetCookieHeaderValue.Parse(value)) : [];
 
     public T Read<T>(HttpStatusCode status = OK)
         where T : class
