@@ -1,5 +1,6 @@
 using MiniTwitter;
 using MiniTwitter.Auth;
+using MiniTwitter.Connections;
 using MiniTwitter.Json;
 using MiniTwitter.Limits;
 using MiniTwitter.Live;
@@ -16,6 +17,7 @@ return await MiniTwitterHost.RunAsync(() =>
 {
     var builder = WebApplication.CreateBuilder(args);
     builder.AddEdge();
+    builder.AddConnectionLimits();
     builder.AddMiniTwitter();
     builder.AddApiJson();
     builder.AddProblems();
@@ -28,6 +30,7 @@ return await MiniTwitterHost.RunAsync(() =>
     var app = builder.Build();
     app.UseEdge();
     app.UseProblems();
+    app.UseConnectionLimits();
     app.UsePages();
     app.UseDashboardAccess();
     app.UseSameOriginForHubs();
