@@ -33,7 +33,7 @@ return await MiniTwitterHost.RunAsync(() =>
     app.UseConnectionLimits();
     app.UsePages();
     app.UseDashboardAccess();
-    app.UseSameOriginForHubs();
+    app.UseSameOrigin();
     app.UseRouting();
     app.UseSignIn();
     app.UseLimits();

@@ -18,8 +18,9 @@ public sealed record Answer(HttpStatusCode Status, HttpResponseHeaders Headers, 
     public static async Task<Answer> OfAsync(HttpResponseMessage response) =>
         new(response.StatusCode, response.Headers, response.Content.Headers, await response.Content.ReadAsStringAsync());
 
+    /// <summary>The cookie that is set. The last one, because a cookie of an earlier version is removed before it.</summary>
     public SetCookieHeaderValue? SetCookie =>
-        Headers.TryGetValues("Set-Cookie", out var values) && SetCookieHeaderValue.TryParse(values.ShouldHaveSingleItem(), out var cookie)
+        Headers.TryGetValues("Set-Cookie", out var values) && SetCookieHeaderValue.TryParse(values.Last(), out var cookie)
             ? cookie
             : null;
 
