@@ -63,6 +63,12 @@ public sealed record MiniTwitterOptions
     /// <summary>Whether <c>/metrics</c> is served, see <see cref="ManagementUrls"/>. Default false.</summary>
     public bool Metrics { get; set; }
 
+    /// <summary>
+    /// Addresses like <c>http://10.0.0.5:9000</c>, separated by semicolons, where metrics, the dashboard and the details of health
+    /// are served, and nothing else. Without them these answer this machine only, at the public addresses.
+    /// </summary>
+    public string? ManagementUrls { get; set; }
+
     /// <summary>The Orleans dashboard, for administrators. Off by default.</summary>
     [Required]
     public DashboardSettings Dashboard { get; set; } = new();

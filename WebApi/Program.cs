@@ -31,6 +31,7 @@ return await MiniTwitterHost.RunAsync(() =>
     app.UseEdge();
     app.UseProblems();
     app.UseConnectionLimits();
+    app.UseManagement();
     app.UsePages();
     app.UseDashboardAccess();
     app.UseSameOrigin();
