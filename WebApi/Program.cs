@@ -35,6 +35,7 @@ return await MiniTwitterHost.RunAsync(() =>
     app.UsePages();
     app.UseDashboardAccess();
     app.UseSameOrigin();
+    app.UseHeadAsGet();
     app.UseRouting();
     app.UseSignIn();
     app.UseLimits();
