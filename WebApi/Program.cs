@@ -18,6 +18,7 @@ return await MiniTwitterHost.RunAsync(() =>
     var builder = WebApplication.CreateBuilder(args);
     builder.AddEdge();
     builder.AddConnectionLimits();
+    builder.AddCompressedAnswers();
     builder.AddMiniTwitter();
     builder.AddApiJson();
     builder.AddProblems();
@@ -36,6 +37,7 @@ return await MiniTwitterHost.RunAsync(() =>
     app.UseDashboardAccess();
     app.UseSameOrigin();
     app.UseHeadAsGet();
+    app.UseCompressedAnswers();
     app.UseRouting();
     app.UseSignIn();
     app.UseLimits();
