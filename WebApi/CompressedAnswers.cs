@@ -16,6 +16,10 @@ internal static class CompressedAnswers
         builder.Services.AddResponseCompression(compression =>
         {
             compression.EnableForHttps = true;
+            // In this order where both are equally welcome. At these levels gzip is smaller and takes less CPU time: 100 tweets of
+            // 69 KB become 11 KB in 0.15 ms, with Brotli 15 KB in 1 ms.
+            compression.Providers.Add<GzipCompressionProvider>();
+            compression.Providers.Add<BrotliCompressionProvider>();
             compression.MimeTypes = ["application/json", "application/problem+json"];
         });
         builder.Services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Fastest);

@@ -23,6 +23,10 @@ public class SmallAnswers(App app)
         bytes.Length.ShouldBeLessThan(plain.Body.Length / 3);
     }
 
+    [Fact]
+    public async Task Are_compressed_with_gzip_where_both_are_welcome() =>
+        (await GetAsync(await WriterAsync(), "/api/timeline", "br, gzip")).Response.Content.Headers.ContentEncoding.ShouldHaveSingleItem().ShouldBe("gzip");
+
     [Theory]
     [InlineData("/api/me")]
     [InlineData("/api/explore")]
