@@ -21,7 +21,7 @@ internal static class ConnectionHosting
 
     public static void AddConnectionLimits(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<ConnectionLimits>().AddSingleton<LiveUpgrades>();
+        builder.Services.AddSingleton<ConnectionLimits>().AddSingleton<LiveUpgrades>().AddSingleton<IConnectionListenerFactory, LimitedListeners>();
         builder.Services.AddOptions<KestrelServerOptions>().Configure<ConnectionLimits>((kestrel, connections) =>
         {
             var limits = kestrel.Limits;

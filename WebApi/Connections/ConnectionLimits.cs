@@ -30,6 +30,7 @@ internal sealed partial class ConnectionLimits
     private readonly IPNetwork[] _proxies;
     private readonly TimeProvider _time;
     private int _open;
+    private int _reservedOpen;
     private int _nextReserved;
 
     public ConnectionLimits(IOptions<MiniTwitterOptions> options, TimeProvider time, ILogger<ConnectionLimits> logger)
@@ -43,72 +44,66 @@ internal sealed partial class ConnectionLimits
         _time = time;
     }
 
-    /// <summary>Handles a connection for as long as it is open, or closes it.</summary>
-    public async Task CarryAsync(ConnectionContext connection, ConnectionDelegate next)
+    /// <summary>Counts a connection that was just accepted. False where it is one too many and must be closed at once.</summary>
+    public bool Admit(ConnectionContext connection)
     {
         var networks = NetworksOf(connection.RemoteEndPoint);
-        switch (Admit(connection, networks))
-        {
-            case Admission.Refused:
-                return;
-            case Admission.Reserved:
-                await CarryReservedAsync(connection, next);
-                return;
-        }
-
-        try
-        {
-            await next(connection);
-        }
-        finally
-        {
-            Release(networks);
-        }
-    }
-
-    private async Task CarryReservedAsync(ConnectionContext connection, ConnectionDelegate next)
-    {
-        connection.Features.Set(ReservedConnection.Instance);
-        using var end = new CancellationTokenSource(ReservedFor, _time);
-        await using var _ = end.Token.Register(() => Close(connection));
-        try
-        {
-            await next(connection);
-        }
-        finally
-        {
-            lock (_gate)
-            {
-                var place = Array.IndexOf(_reserve, connection);
-                if (place >= 0)
-                    _reserve[place] = null;
-            }
-        }
-    }
-
-    private Admission Admit(ConnectionContext connection, Networks networks)
-    {
         ConnectionContext? displaced;
         lock (_gate)
         {
             if (CountOf(networks.Site) >= _maxPerAddress || CountOf(networks.Network) >= _maxPerAddress * NetworkFactor)
-                return Admission.Refused;
+                return false;
             if (_open < _max)
             {
                 _open++;
                 Add(networks.Site, 1);
                 Add(networks.Network, 1);
-                return Admission.Counted;
+                connection.Features.Set(new Counted(networks));
+                return true;
             }
 
-            ref var place = ref _reserve[_nextReserved++ % Reserved];
-            _nextReserved %= Reserved;
+            // So many at most, also while those that were displaced have not been closed yet.
+            if (_reservedOpen == 2 * Reserved)
+                return false;
+            _reservedOpen++;
+            ref var place = ref _reserve[_nextReserved];
+            _nextReserved = (_nextReserved + 1) % Reserved;
             (displaced, place) = (place, connection);
         }
 
+        connection.Features.Set(ReservedConnection.Instance);
         if (displaced is not null)
             Close(displaced);
-        return Admission.Reserved;
+        return true;
+    }
+
+    /// <summary>Handles an admitted connection for as long as it is open.</summary>
+    public async Task CarryAsync(ConnectionContext connection, ConnectionDelegate next)
+    {
+        var counted = connection.Features.Get<Counted>();
+        using var timer = counted is null ? _time.CreateTimer(_ => Close(connection), null, ReservedFor, Timeout.InfiniteTimeSpan) : null;
+        try
+        {
+            await next(connection);
+        }
+        finally
+        {
+            if (counted is not null)
+                Release(counted.Networks);
+            else
+                ReleaseReserved(connection);
+        }
+    }
+
+    private void ReleaseReserved(ConnectionContext connection)
+    {
+        lock (_gate)
+        {
+            _reservedOpen--;
+            var place = Array.IndexOf(_reserve, connection);
+            if (place >= 0)
+                _reserve[place] = null;
+        }
     }
 
     private void Release(Networks networks)
@@ -162,12 +157,7 @@ internal sealed partial class ConnectionLimits
         "Of {Wanted} connections (MiniTwitter:Connections:Max) only {Max} are accepted: the system lets this process open {Files} files. See ulimit -n.")]
     private static partial void LogFewer(ILogger logger, int wanted, int max, int files);
 
-    private enum Admission
-    {
-        Counted,
-        Reserved,
-        Refused,
-    }
+    private sealed record Counted(Networks Networks);
 
     private readonly record struct Networks(IPNetwork? Site, IPNetwork? Network);
 }

@@ -15,7 +15,7 @@ internal static class OpenFiles
     public static int? ReadLimit() => File.Exists(Limits) ? Parse(File.ReadLines(Limits)) : null;
 
     /// <summary>The connections that fit beside databases, calls to silos, and sockets that are about to be closed.</summary>
-    public static int Connections(int wanted, int? limit) => limit is { } files ? Math.Clamp(files / 4 * 3, 1, wanted) : wanted;
+    public static int Connections(int wanted, int? limit) => limit is { } files ? Math.Clamp(files / 2, 1, wanted) : wanted;
 
     // "Max open files            1024                 4096                 files": the first number holds.
     internal static int? Parse(IEnumerable<string> lines) =>
