@@ -119,4 +119,13 @@ public static class ApiLimits
 
     /// <summary>Largest request body, in bytes.</summary>
     public const int BodyBytes = 64 * 1024;
+
+    /// <summary>Longest address of a request with its query, in bytes.</summary>
+    public const int TargetBytes = 8 * 1024;
+
+    /// <summary>Most headers of a request.</summary>
+    public const int Headers = 100;
+
+    /// <summary>Names and values of all headers of a request together, in bytes.</summary>
+    public const int HeaderBytes = 32 * 1024;
 }

@@ -14,6 +14,16 @@ public static class ListenAddresses
         var urls = configuration[Key]?.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
         if (urls.FirstOrDefault(url => !IsAddress(url)) is { } bad)
             throw new OptionsValidationException(Key, typeof(string), [$"{Key}: '{bad}' is not an address like http://localhost:5000."]);
+        CheckManagement(configuration);
+    }
+
+    // By its port a request is told from others, so it must be known.
+    private static void CheckManagement(IConfiguration configuration)
+    {
+        const string key = $"{MiniTwitterOptions.Section}:{nameof(MiniTwitterOptions.ManagementUrls)}";
+        var urls = configuration[key]?.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
+        if (urls.FirstOrDefault(url => !IsAddress(url) || BindingAddress.Parse(url).Port == 0) is { } bad)
+            throw new OptionsValidationException(key, typeof(string), [$"{key}: '{bad}' is not an address with a port like http://localhost:9000."]);
     }
 
     // A star or plus stands for every name of this machine.

@@ -64,6 +64,7 @@ public static class MiniTwitterConfiguration
     {
         var results = new List<ValidationResult>();
         Validator.TryValidateObject(options, new ValidationContext(options), results, validateAllProperties: true);
+        Validator.TryValidateObject(options.Connections, new ValidationContext(options.Connections), results, validateAllProperties: true);
         foreach (var result in results)
             yield return $"{MiniTwitterOptions.Section}:{string.Join(", ", result.MemberNames)}: {result.ErrorMessage}";
         if (options.AdvertisedAddress is { } address && !IPAddress.TryParse(address, out _))

@@ -49,6 +49,10 @@ public sealed record MiniTwitterOptions
     [Required]
     public RateLimitOptions RateLimits { get; set; } = new();
 
+    /// <summary>Limits on open connections of clients.</summary>
+    [Required]
+    public ConnectionOptions Connections { get; set; } = new();
+
     /// <summary>How a silo keeps up with the logs. Checked where it is used.</summary>
     [Required]
     public FeedOptions Feed { get; set; } = new();
@@ -61,8 +65,14 @@ public sealed record MiniTwitterOptions
     [Required]
     public HashtagOptions Hashtags { get; set; } = new();
 
-    /// <summary>Whether <c>/metrics</c> is served. Default false.</summary>
+    /// <summary>Whether <c>/metrics</c> is served, see <see cref="ManagementUrls"/>. Default false.</summary>
     public bool Metrics { get; set; }
+
+    /// <summary>
+    /// Addresses like <c>http://10.0.0.5:9000</c>, separated by semicolons, where metrics, the dashboard and the details of health
+    /// are served, and nothing else. Without them these answer this machine only, at the public addresses.
+    /// </summary>
+    public string? ManagementUrls { get; set; }
 
     /// <summary>The Orleans dashboard, for administrators. Off by default.</summary>
     [Required]
@@ -86,6 +96,25 @@ public sealed record RateLimitOptions
 {
     /// <summary>False for benchmarks and tests only. Default true.</summary>
     public bool Enabled { get; set; } = true;
+}
+
+/// <summary>Limits on open connections of clients to one web process.</summary>
+public sealed record ConnectionOptions
+{
+    /// <summary>Most open connections, 1–100,000. Default 5,000. Above it health checks alone are answered.</summary>
+    [Range(1, 100_000)]
+    public int Max { get; set; } = 5_000;
+
+    /// <summary>Most of them that are live (WebSockets), 1–100,000. Default 4,000.</summary>
+    [Range(1, 100_000)]
+    public int MaxLive { get; set; } = 4_000;
+
+    /// <summary>
+    /// Most of them from one IPv4 address or IPv6 /64, 1–100,000. Default 256. A /48 may open four times as many. This machine and
+    /// trusted proxies are exempt.
+    /// </summary>
+    [Range(1, 100_000)]
+    public int MaxPerAddress { get; set; } = 256;
 }
 
 /// <summary>The Orleans dashboard at <c>/dashboard</c>.</summary>

@@ -5,10 +5,12 @@ namespace MiniTwitter;
 /// <summary>The process that is a silo and nothing else; where <c>urls</c> says so, it answers health checks over HTTP.</summary>
 internal static class SiloHost
 {
+    private const int MaxConnections = 256;
+
     public static IHost Build(string[] args)
     {
         var silo = Host.CreateApplicationBuilder(args);
-        if (string.IsNullOrWhiteSpace(silo.Configuration[ListenAddresses.Key]))
+        if (string.IsNullOrWhiteSpace(silo.Configuration[ListenAddresses.Key]) && Management.UrlsOf(silo.Configuration) is null)
         {
             silo.AddMiniTwitterSilo();
             return silo.Build();
@@ -16,9 +18,16 @@ internal static class SiloHost
 
         var web = WebApplication.CreateBuilder(args);
         ListenAddresses.Check(web.Configuration);
-        web.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        web.AddManagementUrls(always: null);
+        web.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            // Probes and scrapers; clients have no business here.
+            kestrel.Limits.MaxConcurrentConnections = MaxConnections;
+        });
         web.AddMiniTwitterSilo();
         var app = web.Build();
+        app.UseManagement();
         app.MapHealth();
         return app;
     }

@@ -1,20 +1,31 @@
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Options;
+using MiniTwitter.Operations;
+using MiniTwitter.Problems;
 
 namespace MiniTwitter;
 
 /// <summary>What holds for every request: the size of bodies, the proxy in front, the headers that browsers obey.</summary>
 internal static class Edge
 {
-    private const string ApiPolicy = "default-src 'none'; frame-ancestors 'none'";
+    private const string ApiPolicy = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    // Where the host listens unless told otherwise.
+    private const string DefaultUrl = "http://localhost:5000";
 
     public static void AddEdge(this WebApplicationBuilder builder)
     {
         ListenAddresses.Check(builder.Configuration);
+        builder.AddManagementUrls(DefaultUrl);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = ApiLimits.BodyBytes;
+            // What exceeds its own limits the server answers by itself, without the headers below. So its limits are wider than ours.
+            kestrel.Limits.MaxRequestLineSize = 2 * ApiLimits.TargetBytes;
+            kestrel.Limits.MaxRequestHeadersTotalSize = 2 * ApiLimits.HeaderBytes;
+            kestrel.Limits.MaxRequestHeaderCount = 2 * ApiLimits.Headers;
         });
         // From a proxy on this machine or one that is trusted; from elsewhere the headers are not believed.
         builder.Services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<MiniTwitterOptions>>((proxy, options) =>
@@ -32,8 +43,23 @@ internal static class Edge
         {
             // Late, because an answer that replaces a failed one starts with no headers.
             context.Response.OnStarting(SetHeadersAsync, context);
-            return next(context);
+            return FindTooLarge(context) is { } status ? TypedResults.Problem(Problem.OfStatus(status)).ExecuteAsync(context) : next(context);
         });
+    }
+
+    private static int? FindTooLarge(HttpContext context)
+    {
+        if (context.Features.Get<IHttpRequestFeature>() is { RawTarget.Length: > ApiLimits.TargetBytes })
+            return StatusCodes.Status414UriTooLong;
+        var (count, bytes) = (0, 0);
+        foreach (var (name, values) in context.Request.Headers)
+        {
+            count += values.Count;
+            foreach (var value in values)
+                bytes += name.Length + (value?.Length ?? 0);
+        }
+
+        return count > ApiLimits.Headers || bytes > ApiLimits.HeaderBytes ? StatusCodes.Status431RequestHeaderFieldsTooLarge : null;
     }
 
     private static Task SetHeadersAsync(object state)
@@ -51,7 +77,7 @@ internal static class Edge
         if (headers.CacheControl.Count == 0)
             headers.CacheControl = "no-store";
         if (context.Request.IsHttps)
-            headers.StrictTransportSecurity = "max-age=31536000";
+            headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
         return Task.CompletedTask;
     }
 }

@@ -1,5 +1,6 @@
 using MiniTwitter;
 using MiniTwitter.Auth;
+using MiniTwitter.Connections;
 using MiniTwitter.Json;
 using MiniTwitter.Limits;
 using MiniTwitter.Live;
@@ -16,6 +17,8 @@ return await MiniTwitterHost.RunAsync(() =>
 {
     var builder = WebApplication.CreateBuilder(args);
     builder.AddEdge();
+    builder.AddConnectionLimits();
+    builder.AddCompressedAnswers();
     builder.AddMiniTwitter();
     builder.AddApiJson();
     builder.AddProblems();
@@ -28,11 +31,15 @@ return await MiniTwitterHost.RunAsync(() =>
     var app = builder.Build();
     app.UseEdge();
     app.UseProblems();
+    app.UseConnectionLimits();
     app.UseAddressLimits();
+    app.UseManagement();
     app.UseJsonCharset();
     app.UsePages();
     app.UseDashboardAccess();
-    app.UseSameOriginForHubs();
+    app.UseSameOrigin();
+    app.UseHeadAsGet();
+    app.UseCompressedAnswers();
     app.UseRouting();
     app.UseSignIn();
     app.UseLimits();

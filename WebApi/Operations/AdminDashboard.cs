@@ -15,7 +15,7 @@ internal static class AdminDashboard
     private const string Prefix = "/dashboard";
     private const string Policy =
         "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; "
-        + "connect-src 'self'; frame-ancestors 'none'";
+        + "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     // It would show the state of grains: password hashes and the signing key.
     private static readonly PathString GrainState = $"{Prefix}/GrainState";
@@ -25,10 +25,12 @@ internal static class AdminDashboard
         var settings = Settings(app);
         if (!settings.Enabled)
             return;
+        // Where there are addresses for management, only those get here.
+        var isOpen = settings.AllowRemote || Management.UrlsOf(app.Configuration) is not null;
         var expected = SHA256.HashData(Encoding.UTF8.GetBytes(settings.Token!));
         app.UseWhen(context => context.Request.Path.StartsWithSegments(Prefix), dashboard => dashboard.Use(async (context, next) =>
         {
-            var refusal = Refuse(context, settings, expected);
+            var refusal = Refuse(context, isOpen, expected);
             if (refusal == StatusCodes.Status401Unauthorized)
                 context.Response.Headers.WWWAuthenticate = """Basic realm="MiniTwitter dashboard", charset="UTF-8" """.TrimEnd();
             if (refusal is { } status)
@@ -49,9 +51,9 @@ internal static class AdminDashboard
     }
 
     // Whoever is too far away learns nothing, not even that there is one.
-    private static int? Refuse(HttpContext context, DashboardSettings settings, byte[] expected)
+    private static int? Refuse(HttpContext context, bool isOpen, byte[] expected)
     {
-        if ((!settings.AllowRemote && !IsLocal(context.Connection)) || context.Request.Path.StartsWithSegments(GrainState))
+        if ((!isOpen && !IsLocal(context.Connection)) || context.Request.Path.StartsWithSegments(GrainState))
             return StatusCodes.Status404NotFound;
         return IsToken(context.Request.Headers.Authorization, expected) ? null : StatusCodes.Status401Unauthorized;
     }

@@ -38,6 +38,9 @@ internal static class Problem
             StatusCodes.Status404NotFound => ("not-found", "Not found", "There is nothing at this address."),
             StatusCodes.Status405MethodNotAllowed => ("method-not-allowed", "Method not allowed", "This address does not take this method."),
             StatusCodes.Status413PayloadTooLarge => ("too-large", "Too large", $"A body is at most {ApiLimits.BodyBytes / 1024} KB."),
+            StatusCodes.Status414UriTooLong => ("address-too-long", "Address too long", $"An address is at most {ApiLimits.TargetBytes / 1024} KB."),
+            StatusCodes.Status431RequestHeaderFieldsTooLarge => ("headers-too-large", "Headers too large",
+                $"A request has at most {ApiLimits.Headers} headers of {ApiLimits.HeaderBytes / 1024} KB."),
             StatusCodes.Status415UnsupportedMediaType => ("wrong-media-type", "Wrong media type", "The body must be application/json."),
             StatusCodes.Status429TooManyRequests => ("too-many-requests", "Too many requests", "Try again after the time that Retry-After names."),
             StatusCodes.Status503ServiceUnavailable =>

@@ -16,19 +16,37 @@ internal sealed class TweetPage(Page<TweetJson> page) : IResult, IEndpointMetada
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
-        var end = Encoding.ASCII.GetBytes($"],\"before\":{Quote(page.Before)},\"after\":{Quote(page.After)}}}");
-        var start = "{\"items\":["u8;
-        var response = httpContext.Response;
-        response.ContentType = ContentType;
-        response.ContentLength = start.Length + end.Length + page.Items.Sum(item => item.Length) + Math.Max(0, page.Items.Length - 1);
-        Write(response, start, end);
-        await response.BodyWriter.FlushAsync(httpContext.RequestAborted);
+        // A position in all logs, which moves whoever writes. An earlier one goes on from the same page just as well.
+        var after = $",\"after\":{Quote(page.After)}}}";
+        var end = Encoding.ASCII.GetBytes($"],\"before\":{Quote(page.Before)}{after}");
+        var length = Start.Length + end.Length + page.Items.Sum(item => item.Length) + Math.Max(0, page.Items.Length - 1);
+        var body = new FixedBuffer(length);
+        try
+        {
+            Write(body, end);
+            var response = httpContext.Response;
+            if (Freshness.IsUnchanged(httpContext, body.Written[..^after.Length]))
+            {
+                response.StatusCode = StatusCodes.Status304NotModified;
+                return;
+            }
+
+            response.ContentType = ContentType;
+            response.ContentLength = length;
+            response.BodyWriter.Write(body.Written);
+            await response.BodyWriter.FlushAsync(httpContext.RequestAborted);
+        }
+        finally
+        {
+            body.Return();
+        }
     }
 
-    private void Write(HttpResponse response, ReadOnlySpan<byte> start, ReadOnlySpan<byte> end)
+    private static ReadOnlySpan<byte> Start => "{\"items\":["u8;
+
+    private void Write(FixedBuffer writer, ReadOnlySpan<byte> end)
     {
-        var writer = response.BodyWriter;
-        writer.Write(start);
+        writer.Write(Start);
         for (var number = 0; number < page.Items.Length; number++)
         {
             if (number > 0)
@@ -41,4 +59,21 @@ internal sealed class TweetPage(Page<TweetJson> page) : IResult, IEndpointMetada
 
     // Cursors are made of letters that need no escape.
     private static string Quote(string? cursor) => cursor is null ? "null" : $"\"{cursor}\"";
+
+    /// <summary>A pooled buffer of the right length.</summary>
+    private sealed class FixedBuffer(int length) : IBufferWriter<byte>
+    {
+        private readonly byte[] _buffer = ArrayPool<byte>.Shared.Rent(length);
+        private int _written;
+
+        public ReadOnlySpan<byte> Written => _buffer.AsSpan(0, _written);
+
+        public void Advance(int count) => _written += count;
+
+        public Memory<byte> GetMemory(int sizeHint = 0) => _buffer.AsMemory(_written);
+
+        public Span<byte> GetSpan(int sizeHint = 0) => _buffer.AsSpan(_written);
+
+        public void Return() => ArrayPool<byte>.Shared.Return(_buffer);
+    }
 }

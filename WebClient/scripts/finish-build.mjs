@@ -18,10 +18,8 @@ await rename(file('early.js'), file(early));
 // from asking for that and from drawing it.
 const index = await readFile(file('index.html'), 'utf8');
 const parts = /<link rel="modulepreload" href="([^"]+)">/g;
-const [tag, main] = /<script src="(main-[^"]+)" type="module"><\/script>/.exec(index);
-const client = [main, ...[...index.matchAll(parts)].map(([, part]) => part)]
-  .map((name) => `/${name}`)
-  .join(' ');
+const [tag, main] = /<script src="(\/main-[^"]+)" type="module"><\/script>/.exec(index);
+const client = [main, ...[...index.matchAll(parts)].map(([, part]) => part)].join(' ');
 await writeFile(
   file('index.html'),
   index

@@ -1,3 +1,4 @@
+import { APP_BASE_HREF } from '@angular/common';
 import { provideHttpClient, withInterceptors } from '@angular/common/http';
 import {
   ApplicationConfig,
@@ -25,6 +26,8 @@ import { FirstPage } from './timelines/first-page';
 export const appConfig: ApplicationConfig = {
   providers: [
     provideBrowserGlobalErrorListeners(),
+    // Not by a base element, which the content security policy forbids.
+    { provide: APP_BASE_HREF, useValue: '/' },
     provideHttpClient(withInterceptors([bearer, earlyAnswers])),
     provideRouter(
       routes,

@@ -51,6 +51,30 @@ public class RefreshCookie(App app)
         (await person.PostFromAsync("/api/auth/logout", "social.example")).SetCookie.ShouldNotBeNull().Secure.ShouldBeTrue();
     }
 
+    [Fact]
+    public async Task Has_a_name_that_only_secure_connections_may_set_where_it_is_secure()
+    {
+        (await SignInAsync("register", host: "social.example")).Cookie.Name.ToString().ShouldStartWith("__Secure-");
+        (await SignInAsync("register", host: "localhost")).Cookie.Name.ToString().ShouldNotStartWith("__");
+    }
+
+    [Fact]
+    public async Task Of_an_earlier_version_is_accepted_and_replaced()
+    {
+        // The name that it has on this machine is the one that it once had everywhere.
+        var person = await app.RegisterAsync();
+        var earlier = person.Cookie.ShouldNotBeNull();
+
+        var answer = await person.PostFromAsync("/api/auth/refresh", "social.example");
+
+        answer.ShouldBe(OK);
+        var set = answer.Headers.GetValues("Set-Cookie").ToArray();
+        set.Length.ShouldBe(2);
+        set[0].ShouldStartWith($"{earlier.Split('=')[0]}=;");
+        set[1].ShouldStartWith("__Secure-");
+        (await person.PostFromAsync("/api/auth/refresh", "social.example")).ShouldBe(OK);
+    }
+
     private async Task<(Answer Answer, SetCookieHeaderValue Cookie)> SignInAsync(string how, string host)
     {
         var handle = how == "login" ? (await app.RegisterAsync()).Handle : Person.NewHandle();

@@ -18,8 +18,9 @@ public sealed record Answer(HttpStatusCode Status, HttpResponseHeaders Headers, 
     public static async Task<Answer> OfAsync(HttpResponseMessage response) =>
         new(response.StatusCode, response.Headers, response.Content.Headers, await response.Content.ReadAsStringAsync());
 
+    /// <summary>The cookie that is set. The last one, because a cookie of an earlier version is removed before it.</summary>
     public SetCookieHeaderValue? SetCookie =>
-        SetCookies.Where(cookie => cookie.Name != DeviceName).ToArray() is { Length: > 0 } others ? others.ShouldHaveSingleItem() : null;
+        SetCookies.LastOrDefault(cookie => cookie.Name != DeviceName);
 
     /// <summary>What tells this device when it signs in again.</summary>
     public SetCookieHeaderValue? DeviceCookie => SetCookies.SingleOrDefault(cookie => cookie.Name == DeviceName);

@@ -20,6 +20,9 @@ public class WrongConfiguration
     [InlineData("--MiniTwitter:DataDirectory=/dev/null/data", "/dev/null/data")]
     [InlineData("--urls=http://127.0.0.1:99999", "urls")]
     [InlineData("--urls=nonsense", "urls")]
+    [InlineData("--MiniTwitter:ManagementUrls=http://127.0.0.1:0", "MiniTwitter:ManagementUrls")]
+    [InlineData("--MiniTwitter:ManagementUrls=nonsense", "MiniTwitter:ManagementUrls")]
+    [InlineData("--MiniTwitter:Connections:Max=0", "Max")]
     public async Task Stops_the_start_with_one_line_that_names_it(string argument, string named)
     {
         using var data = new DataDirectory();

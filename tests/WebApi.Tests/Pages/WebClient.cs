@@ -1,16 +1,19 @@
 namespace MiniTwitter.Stories.Pages;
 
-/// <summary>Everything that is neither a file nor an API is one page, which knows its addresses itself.</summary>
+/// <summary>Everything that is neither a file nor an API is the client's page, with 404 where it has nothing to show.</summary>
 public class WebClient(PagesApp app) : IClassFixture<PagesApp>
 {
     [Theory]
     [InlineData("/")]
     [InlineData("/index.html")]
     [InlineData("/explore")]
-    [InlineData("/ada")]
-    [InlineData("/ada/tweets/850277271445015690")]
     [InlineData("/settings?tab=sessions")]
-    [InlineData("/apiary")]
+    [InlineData("/hashtags/world")]
+    [InlineData("/search?q=ada")]
+    [InlineData("/sign-up")]
+    [InlineData("/sign-in")]
+    [InlineData("/notifications")]
+    [InlineData("/bookmarks/")]
     public async Task Is_answered_at_every_address_of_a_page(string path)
     {
         var answer = await app.Visitor().GetAsync(path);
@@ -22,6 +25,60 @@ public class WebClient(PagesApp app) : IClassFixture<PagesApp>
     }
 
     [Fact]
+    public async Task Is_answered_for_people_and_tweets_that_are_there()
+    {
+        var person = await app.RegisterAsync();
+        var tweet = await person.TweetAsync("hello");
+
+        foreach (var path in (string[])[$"/@{person.Handle}", $"/@{person.Handle.ToUpperInvariant()}/followers", $"/tweets/{tweet.Id}", $"/tweets/{tweet.Id}/likes"])
+        {
+            var answer = await app.Visitor().GetAsync(path);
+            answer.ShouldBe(OK);
+            answer.Body.ShouldBe(PagesApp.Index);
+        }
+
+        await person.DeleteAsync(tweet);
+        (await app.Visitor().GetAsync($"/tweets/{tweet.Id}")).ShouldBe(NotFound);
+    }
+
+    [Theory]
+    [InlineData("/nowhere")]
+    [InlineData("/apiary")]
+    [InlineData("/@nobody_here_8")]
+    [InlineData("/@nobody_here_8/likes")]
+    [InlineData("/@")]
+    [InlineData("/@not a handle")]
+    [InlineData("/tweets")]
+    [InlineData("/tweets/1")]
+    [InlineData("/tweets/1/likes")]
+    [InlineData("/tweets/none")]
+    [InlineData("/explore/more")]
+    [InlineData("/.well-known/nothing")]
+    [InlineData("/.well-known/security.txt")]
+    public async Task Is_answered_with_404_where_nothing_is(string path)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, path);
+        // Whoever has the page already must not get an empty one.
+        request.Headers.TryAddWithoutValidation("If-None-Match", "*");
+        var answer = await app.Visitor().SendAsync(request);
+
+        answer.ShouldBe(NotFound);
+        answer.Body.ShouldBe(PagesApp.Index);
+        answer.ContentHeaders.ContentType.ShouldNotBeNull().MediaType.ShouldBe("text/html");
+
+        (await app.Visitor().SendAsync(new HttpRequestMessage(HttpMethod.Head, path))).ShouldBe(NotFound);
+    }
+
+    [Fact]
+    public async Task Tells_password_managers_where_the_password_is_changed()
+    {
+        var answer = await app.Visitor().GetAsync("/.well-known/change-password");
+
+        answer.ShouldBe(Redirect);
+        answer.Headers.Location.ShouldNotBeNull().OriginalString.ShouldBe("/settings");
+    }
+
+    [Fact]
     public async Task Runs_scripts_of_its_own_only_and_in_no_frame()
     {
         var policy = (await app.Visitor().GetAsync("/")).Headers.GetValues("Content-Security-Policy").ShouldHaveSingleItem();
@@ -29,6 +86,7 @@ public class WebClient(PagesApp app) : IClassFixture<PagesApp>
         policy.Split(';', StringSplitOptions.TrimEntries).ShouldContain("script-src 'self'");
         policy.ShouldContain("frame-ancestors 'none'");
         policy.ShouldContain("default-src 'none'");
+        policy.ShouldContain("base-uri 'none'");
     }
 
     [Fact]

@@ -21,6 +21,16 @@ public class SecurityHeaders(App app)
         (ScriptsOf(policy) ?? "").ShouldNotContain("unsafe-inline");
     }
 
+    [Fact]
+    public async Task Demand_https_for_all_names_below_where_it_is_used()
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, "/api/explore") { Headers = { { "X-Forwarded-Proto", "https" } } };
+
+        var headers = (await app.Visitor().SendAsync(request)).Headers;
+
+        Single(headers, "Strict-Transport-Security").ShouldBe("max-age=31536000; includeSubDomains");
+    }
+
     [Theory]
     [MemberData(nameof(Paths))]
     public async Task Do_not_name_the_server(string path)
