@@ -10,14 +10,14 @@ internal static class SiloHost
         var silo = Host.CreateApplicationBuilder(args);
         if (string.IsNullOrWhiteSpace(silo.Configuration[ListenAddresses.Key]))
         {
-            silo.AddMiniTwitterSilo();
+            silo.AddMiniTwitterSilo(isSiloProgram: true);
             return silo.Build();
         }
 
         var web = WebApplication.CreateBuilder(args);
         ListenAddresses.Check(web.Configuration);
         web.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
-        web.AddMiniTwitterSilo();
+        web.AddMiniTwitterSilo(isSiloProgram: true);
         var app = web.Build();
         app.MapHealth();
         return app;
