@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Net;
 using System.Reflection;
 using Microsoft.Extensions.Options;
+using Npgsql;
 
 namespace MiniTwitter;
 
@@ -10,6 +11,8 @@ public static class MiniTwitterConfiguration
 {
     /// <summary>Name of the connection string.</summary>
     public const string ConnectionStringName = "MiniTwitter";
+
+    private const string OtlpEndpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
     extension(IConfiguration configuration)
     {
@@ -44,6 +47,10 @@ public static class MiniTwitterConfiguration
 
         Refuse(FindBad(options, configuration));
         options.DataDirectory = Path.GetFullPath(options.DataDirectory, environment.ContentRootPath);
+        var tls = options.ClusterTls;
+        (tls.Certificate, tls.Key, tls.Authority) = (Absolute(tls.Certificate), Absolute(tls.Key), Absolute(tls.Authority));
+
+        string? Absolute(string? file) => string.IsNullOrWhiteSpace(file) ? null : Path.GetFullPath(file, environment.ContentRootPath);
     }
 
     private static IEnumerable<string> FindUnknown(IConfigurationSection section, Type type)
@@ -67,15 +74,54 @@ public static class MiniTwitterConfiguration
         Validator.TryValidateObject(options.Connections, new ValidationContext(options.Connections), results, validateAllProperties: true);
         foreach (var result in results)
             yield return $"{MiniTwitterOptions.Section}:{string.Join(", ", result.MemberNames)}: {result.ErrorMessage}";
-        if (options.AdvertisedAddress is { } address && !IPAddress.TryParse(address, out _))
-            yield return $"{MiniTwitterOptions.Section}:{nameof(options.AdvertisedAddress)} must be an IP address, not '{address}'.";
+        if (FindBadAddress(options) is { } address)
+            yield return $"{MiniTwitterOptions.Section}:{nameof(options.AdvertisedAddress)} {address}";
+        if (options.ClusterTls is var tls && Absent(tls) is { Length: 1 or 2 } absent)
+            yield return $"{MiniTwitterOptions.Section}:{nameof(options.ClusterTls)}: set {string.Join(" and ", absent)} as well.";
         if (options.Dashboard is { Enabled: true } dashboard && !(dashboard.Token?.Length >= DashboardSettings.TokenLength))
             yield return $"{MiniTwitterOptions.Section}:Dashboard:Token must have at least {DashboardSettings.TokenLength} characters when the dashboard is enabled.";
         if (TrustedProxies.FindBad(options.TrustedProxies) is { } proxy)
             yield return $"{MiniTwitterOptions.Section}:{nameof(options.TrustedProxies)}: '{proxy}' is neither an IP address nor a network like 10.0.0.0/8.";
         if (options.Storage is StorageKind.Postgres && string.IsNullOrWhiteSpace(configuration.GetConnectionString(ConnectionStringName)))
             yield return $"{MiniTwitterOptions.Section}:{nameof(options.Storage)}=Postgres needs ConnectionStrings:{ConnectionStringName}.";
+        else if (options.Storage is StorageKind.Postgres && FindBadConnection(configuration.GetConnectionString(ConnectionStringName)) is { } connection)
+            yield return $"ConnectionStrings:{ConnectionStringName}: {connection}";
+        foreach (var level in configuration.GetSection("Logging:LogLevel").GetChildren().Where(level => !Enum.TryParse<LogLevel>(level.Value, ignoreCase: true, out _)))
+            yield return $"{level.Path}: '{level.Value}' is not a log level.";
+        if (configuration[OtlpEndpoint] is { Length: > 0 } endpoint && !(Uri.TryCreate(endpoint, UriKind.Absolute, out var uri) && uri.Scheme is ("http" or "https")))
+            yield return $"{OtlpEndpoint}: '{endpoint}' is not an address like http://localhost:4317.";
     }
+
+    // The message of the driver never quotes the password.
+    private static string? FindBadConnection(string? text)
+    {
+        try
+        {
+            return string.IsNullOrWhiteSpace(new NpgsqlConnectionStringBuilder(text).Host) ? "names no Host." : null;
+        }
+        catch (Exception e) when (e is ArgumentException or FormatException or OverflowException or InvalidCastException)
+        {
+            return e.Message;
+        }
+    }
+
+    private static string? FindBadAddress(MiniTwitterOptions options)
+    {
+        if (options.AdvertisedAddress is not { } text)
+            return null;
+        if (!IPAddress.TryParse(text, out var address) || address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any))
+            return $"must be the IP address of this machine, not '{text}'.";
+        return IPAddress.IsLoopback(address) || options.AllowPlainCluster || options.ClusterTls.Certificate is not null
+            ? null
+            : $"is reachable from other machines: set {MiniTwitterOptions.Section}:{nameof(options.ClusterTls)}, "
+                + $"or {MiniTwitterOptions.Section}:{nameof(options.AllowPlainCluster)}=true where only trusted machines reach it.";
+    }
+
+    private static string[] Absent(ClusterTlsOptions tls) =>
+    [
+        .. new[] { (nameof(tls.Certificate), tls.Certificate), (nameof(tls.Key), tls.Key), (nameof(tls.Authority), tls.Authority) }
+            .Where(file => string.IsNullOrWhiteSpace(file.Item2)).Select(file => file.Item1),
+    ];
 
     private static void Refuse(IEnumerable<string> failures)
     {

@@ -1,47 +1,62 @@
-using Microsoft.AspNetCore.Connections;
-using Microsoft.Extensions.Options;
+using System.Runtime.InteropServices;
 
 namespace MiniTwitter;
 
-/// <summary>Runs a host to its end; what a person configured wrongly is told in one line.</summary>
+/// <summary>Runs a host to its end. A wrong configuration is told in one line.</summary>
 public static class MiniTwitterHost
 {
-    /// <summary>Builds and runs. Answers the process's exit code: 0, or 1 when it could not start.</summary>
-    public static async Task<int> RunAsync(Func<IHost> build)
+    private static readonly PosixSignal[] Ends = [PosixSignal.SIGTERM, PosixSignal.SIGINT, PosixSignal.SIGQUIT];
+
+    /// <summary>Builds and runs. Answers the process's exit code: 0, also when told to stop while it starts, or 1 when it failed.</summary>
+    public static async Task<int> RunAsync(string[] args, Func<IHost> build)
     {
-        var stopping = CancellationToken.None;
+        if (ProgramTexts.Find(args) is { } text)
+        {
+            await Console.Out.WriteLineAsync(text);
+            return 0;
+        }
+
+        using var stop = new CancellationTokenSource();
+        var signals = Ends.Select(signal => PosixSignalRegistration.Create(signal, context => Stop(context, stop))).ToArray();
+        IConfiguration? configuration = null;
         try
         {
             using var host = build();
-            stopping = host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
-            // Before the host starts, which would log a stack trace.
-            _ = host.Services.GetRequiredService<IOptions<MiniTwitterOptions>>().Value;
+            configuration = host.Services.GetRequiredService<IConfiguration>();
+            var lifetime = host.Services.GetRequiredService<IHostApplicationLifetime>();
+            using var told = stop.Token.Register(lifetime.StopApplication);
+            using var started = lifetime.ApplicationStarted.Register(host.Services.GetRequiredService<StartState>().HasStarted);
+            foreach (var check in host.Services.GetServices<IStartCheck>())
+                check.Check();
+            var services = host.Services.GetServices<IHostedService>().OfType<BackgroundService>().ToArray();
             await host.RunAsync();
-            return 0;
+            // The host ends in good order when one of its services fails, and would answer 0.
+            return Fault(services) is { } fault ? await FailAsync(fault, configuration) : 0;
         }
-        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        catch (Exception e) when (e is not HostAbortedException)
         {
-            // Told to stop while it waited for the cluster.
-            return 0;
+            // What was starting is cut off in many ways by being told to stop.
+            return stop.IsCancellationRequested && !StartFault.IsConfiguration(e) ? 0 : await FailAsync(e, configuration);
         }
-        catch (OptionsValidationException e)
+        finally
         {
-            return await FailAsync(string.Join(' ', e.Failures));
-        }
-        catch (StorageUnavailableException e)
-        {
-            return await FailAsync(e.Message);
-        }
-        catch (IOException e) when (e.InnerException is AddressInUseException)
-        {
-            // Only trying tells that a port is free, so this comes late, from the web server.
-            return await FailAsync(e.Message);
+            foreach (var signal in signals)
+                signal.Dispose();
         }
     }
 
-    private static async Task<int> FailAsync(string reason)
+    private static void Stop(PosixSignalContext context, CancellationTokenSource stop)
     {
-        await Console.Error.WriteLineAsync($"MiniTwitter cannot start: {reason.ReplaceLineEndings(" ")}");
+        context.Cancel = true;
+        stop.Cancel();
+    }
+
+    private static Exception? Fault(IEnumerable<BackgroundService> services) =>
+        services.Select(service => service.ExecuteTask).FirstOrDefault(task => task is { IsFaulted: true })?.Exception?.InnerException;
+
+    private static async Task<int> FailAsync(Exception fault, IConfiguration? configuration)
+    {
+        await Console.Error.WriteLineAsync($"MiniTwitter cannot start: {StartFault.Describe(fault, configuration)}");
         return 1;
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using MiniTwitter.Accounts;
 using MiniTwitter.Clustering;
 using MiniTwitter.Feed;
@@ -18,10 +19,14 @@ public static class MiniTwitterHosting
 
     private static readonly TimeSpan ShutdownTime = TimeSpan.FromSeconds(30);
 
-    /// <summary>Grains, their storage and the cluster, for the roles that host a silo.</summary>
-    public static IHostApplicationBuilder AddMiniTwitterSilo(this IHostApplicationBuilder builder)
+    /// <summary>
+    /// Grains, their storage and the cluster, for the roles that host a silo. The silo program (<paramref name="isSiloProgram"/>) lets
+    /// web nodes connect.
+    /// </summary>
+    public static IHostApplicationBuilder AddMiniTwitterSilo(this IHostApplicationBuilder builder, bool isSiloProgram = false)
     {
         builder.AddCommon();
+        builder.Services.PostConfigure<MiniTwitterOptions>(role => role.IsSiloProgram = isSiloProgram);
         builder.Services.AddTweetStore();
         builder.Services.AddSingleton<IPasswordHasher, PasswordHasher>();
         builder.Services.AddOptions<SessionLifetime>().BindConfiguration("MiniTwitter:Sessions").ValidateDataAnnotations().ValidateOnStart();
@@ -45,9 +50,19 @@ public static class MiniTwitterHosting
     {
         foreach (var category in Talkative.Where(category => !builder.Configuration.GetSection($"Logging:LogLevel:{category}").Exists()))
             builder.Logging.AddFilter(category, LogLevel.Warning);
+        foreach (var category in ClusterTls.NoisyCategories)
+            builder.Logging.AddFilter(category, LogLevel.None);
         builder.AddMiniTwitterOptions();
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTime);
+        builder.Services.AddSingleton(provider => ClusterCredentials.Find(
+            provider.GetRequiredService<IOptions<MiniTwitterOptions>>().Value, provider.GetRequiredService<TimeProvider>()));
+        builder.Services.AddSingleton<IStartCheck, DataDirectoryCheck>();
+        builder.Services.AddSingleton<IStartCheck, CredentialsCheck>();
+        var start = new StartState();
+        builder.Services.AddSingleton(start);
+        foreach (var category in StartState.Categories)
+            builder.Logging.AddFilter(category, start.Logs);
         builder.Services.AddDatabase();
         builder.AddTelemetry();
         // A fault is sent with its causes, as names and texts where the other side can't have their types: a driver's exception

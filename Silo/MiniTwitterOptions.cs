@@ -30,12 +30,24 @@ public sealed record MiniTwitterOptions
     [Range(0, 65535)]
     public int SiloPort { get; set; }
 
-    /// <summary>TCP port for web nodes, 0–65535; 0 (default) picks a free one.</summary>
+    /// <summary>
+    /// TCP port for web nodes, 0–65535. With 0 (default) a silo picks a free one. A process of role <see cref="HostRole.All"/> opens
+    /// none, unless <see cref="AdvertisedAddress"/> is set.
+    /// </summary>
     [Range(0, 65535)]
     public int GatewayPort { get; set; }
 
     /// <summary>The IP address at which other machines reach this silo. Without it, only this machine does (loopback).</summary>
     public string? AdvertisedAddress { get; set; }
+
+    /// <summary>Certificates for mutual TLS between silos and web nodes.</summary>
+    [Required]
+    public ClusterTlsOptions ClusterTls { get; set; } = new();
+
+    /// <summary>
+    /// Whether silos and web nodes may speak plain TCP. Default false. Whoever reaches their ports can then act as any user.
+    /// </summary>
+    public bool AllowPlainCluster { get; set; }
 
     /// <summary>Silos with the same id and database form one cluster: 1–100 letters, digits, <c>-</c>, <c>_</c> or <c>.</c>.</summary>
     [Required, RegularExpression("^[A-Za-z0-9_.-]{1,100}$")]
@@ -84,6 +96,12 @@ public sealed record MiniTwitterOptions
     /// </summary>
     public string? TrustedProxies { get; set; }
 
+    /// <summary>Whether web nodes can use this silo.</summary>
+    internal bool OpensGateway => IsSiloProgram || GatewayPort != 0 || AdvertisedAddress is not null;
+
+    /// <summary>Whether this process is the silo program, which serves web nodes alone.</summary>
+    internal bool IsSiloProgram { get; set; }
+
     /// <summary>The file of tweets, users, follows and the log.</summary>
     public string TweetsFile => Path.Combine(DataDirectory, "tweets.db");
 
@@ -115,6 +133,19 @@ public sealed record ConnectionOptions
     /// </summary>
     [Range(1, 100_000)]
     public int MaxPerAddress { get; set; } = 256;
+}
+
+/// <summary>PEM files for mutual TLS between silos and web nodes. Set all three or none.</summary>
+public sealed record ClusterTlsOptions
+{
+    /// <summary>File of this process's certificate, signed by <see cref="Authority"/>.</summary>
+    public string? Certificate { get; set; }
+
+    /// <summary>File of the certificate's private key, unencrypted.</summary>
+    public string? Key { get; set; }
+
+    /// <summary>File of the authorities that sign for this cluster. No other authority is trusted.</summary>
+    public string? Authority { get; set; }
 }
 
 /// <summary>The Orleans dashboard at <c>/dashboard</c>.</summary>

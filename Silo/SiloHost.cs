@@ -12,7 +12,7 @@ internal static class SiloHost
         var silo = Host.CreateApplicationBuilder(args);
         if (string.IsNullOrWhiteSpace(silo.Configuration[ListenAddresses.Key]) && Management.UrlsOf(silo.Configuration) is null)
         {
-            silo.AddMiniTwitterSilo();
+            silo.AddMiniTwitterSilo(isSiloProgram: true);
             return silo.Build();
         }
 
@@ -25,7 +25,7 @@ internal static class SiloHost
             // Probes and scrapers; clients have no business here.
             kestrel.Limits.MaxConcurrentConnections = MaxConnections;
         });
-        web.AddMiniTwitterSilo();
+        web.AddMiniTwitterSilo(isSiloProgram: true);
         var app = web.Build();
         app.UseManagement();
         app.MapHealth();

@@ -13,7 +13,7 @@ using MiniTwitter.Timelines;
 using MiniTwitter.Tweets;
 using MiniTwitter.Users;
 
-return await MiniTwitterHost.RunAsync(() =>
+return await MiniTwitterHost.RunAsync(args, () =>
 {
     var builder = WebApplication.CreateBuilder(args);
     builder.AddEdge();

@@ -20,6 +20,7 @@ restore_sqlite() {
     [[ ! -e $data/$file ]] || die "$data/$file exists: restore into an empty directory."
   done
   mkdir -p "$data"
+  chmod 700 "$data"
   staging=$(mktemp -d "$data/.restore.XXXXXX")
   trap 'rm -rf "$staging"' EXIT
   for file in tweets.db cluster.db signing.key; do
@@ -29,6 +30,9 @@ restore_sqlite() {
     [[ $(sqlite3 -batch "$staging/$file" "PRAGMA integrity_check") == ok ]] || die "$backup/$file is damaged."
   done
   sqlite3 -batch -bail "$staging/cluster.db" "$forget_silos"
+  # The service reads and writes as the owner of the data directory, who may not be the one who restores.
+  chmod 600 "$staging"/*
+  if [[ $EUID == 0 ]]; then chown --reference="$data" "$staging"/*; fi
   sync "$staging"/*
   mv "$staging"/* "$data/"
 }

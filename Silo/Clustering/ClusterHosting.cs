@@ -20,6 +20,8 @@ internal static class ClusterHosting
         }));
         silo.Services.AddOptions<ClusterOptions>().Configure<IOptions<MiniTwitterOptions>>(SetCluster);
         silo.Services.AddOptions<EndpointOptions>().Configure<IOptions<MiniTwitterOptions>>(SetEndpoints);
+        silo.Services.AddSingleton<IStartCheck, SiloPortsCheck>();
+        silo.AddClusterTls();
         silo.AddFailureDetection();
         silo.Services.Configure<GrainCollectionOptions>(collection => collection.CollectionAge = IdleTime);
         return silo.AddKubernetes();
@@ -33,6 +35,7 @@ internal static class ClusterHosting
             options.DataSource = database.ClusterSource;
         }));
         client.Services.AddOptions<ClusterOptions>().Configure<IOptions<MiniTwitterOptions>>(SetCluster);
+        client.AddClusterTls();
         client.AddFailureDetection();
         return client.UseConnectionRetryFilter<WaitForSilos>();
     }
@@ -49,6 +52,11 @@ internal static class ClusterHosting
         var (silo, gateway) = FreePorts.Find(address);
         endpoints.AdvertisedIPAddress = address;
         endpoints.SiloPort = options.Value.SiloPort is 0 ? silo : options.Value.SiloPort;
-        endpoints.GatewayPort = options.Value.GatewayPort is 0 ? gateway : options.Value.GatewayPort;
+        endpoints.GatewayPort = options.Value switch
+        {
+            { OpensGateway: false } => 0,
+            { GatewayPort: 0 } => gateway,
+            _ => options.Value.GatewayPort,
+        };
     }
 }

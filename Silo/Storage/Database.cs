@@ -49,27 +49,46 @@ internal sealed class Database : IAsyncDisposable
             }
             else
             {
-                CreateDataDirectory();
+                OwnerOnly.CreateDirectory(_options.DataDirectory);
                 Schema.UpgradeSqlite(_options.TweetsFile, _options.ClusterFile, _time, logger);
             }
 
+            await ClaimAsync(cancel);
             var tweets = OpenTweets();
             using (tweets as IDisposable)
                 await new Backfill(tweets, logger).RunAsync(cancel);
         }
         catch (Exception e) when (StorageFaults.Translate(e) is StorageUnavailableException and var fault && fault != e)
         {
-            throw new StorageUnavailableException($"The database does not open: {e.Message}", e);
+            throw new StorageUnavailableException($"{Place}: the database does not open: {e.Message}", e);
         }
     }
 
-    // For its owner alone: it will hold password hashes and the signing key.
-    private void CreateDataDirectory()
+    private string Place => _postgres is null
+        ? $"{MiniTwitterOptions.Section}:{nameof(MiniTwitterOptions.DataDirectory)} '{_options.DataDirectory}'"
+        : $"ConnectionStrings:{MiniTwitterConfiguration.ConnectionStringName}";
+
+    // Two clusters over one database would each hand out only what was written through it. The first id stays.
+    private async Task ClaimAsync(CancellationToken cancel)
     {
-        if (OperatingSystem.IsWindows())
-            Directory.CreateDirectory(_options.DataDirectory);
-        else
-            Directory.CreateDirectory(_options.DataDirectory, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        await using var connection = await ClusterSource.OpenConnectionAsync(cancel);
+        await using var command = connection.CreateCommand();
+        var id = command.CreateParameter();
+        (id.ParameterName, id.Value) = ("id", _options.ClusterId);
+        command.Parameters.Add(id);
+        command.CommandText = """
+            INSERT INTO OrleansMembershipVersionTable (DeploymentId, Version)
+            SELECT @id, 0 WHERE NOT EXISTS (SELECT 1 FROM OrleansMembershipVersionTable)
+            """;
+        await command.ExecuteNonQueryAsync(cancel);
+        // A database that two clusters used before this was checked belongs to the one that changed more.
+        command.CommandText = "SELECT DeploymentId FROM OrleansMembershipVersionTable ORDER BY Version DESC, DeploymentId LIMIT 1";
+        if (await command.ExecuteScalarAsync(cancel) is string owner && owner != _options.ClusterId)
+        {
+            throw new StorageUnavailableException(
+                $"{MiniTwitterOptions.Section}:{nameof(MiniTwitterOptions.ClusterId)}: the database belongs to the cluster '{owner}', not '{_options.ClusterId}'. "
+                + "The runbook says how to rename a cluster.");
+        }
     }
 
     public async ValueTask DisposeAsync()

@@ -7,6 +7,7 @@ internal static class AuthHosting
     {
         var services = builder.Services;
         services.AddSingleton<SigningKey>().AddHostedService(provider => provider.GetRequiredService<SigningKey>());
+        services.AddSingleton<IStartCheck, SigningKeyCheck>();
         services.AddSingleton<AccessTokens>().AddSingleton<KnownTokens>().AddSingleton<Sessions>();
         services.AddSingleton<LiveTickets>().AddMemoryCache();
         services.AddAccess();

@@ -30,9 +30,9 @@ internal sealed partial class FileTurn(string path, TimeProvider time, ILogger l
         {
             try
             {
-                return File.OpenHandle(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+                return OwnerOnly.Open(file);
             }
-            catch (IOException e) when (e is not (DirectoryNotFoundException or FileNotFoundException))
+            catch (IOException e) when (OwnerOnly.IsTaken(e))
             {
                 if (time.GetElapsedTime(start) > Limit || cancel.WaitHandle.WaitOne(Pause))
                     throw new StorageUnavailableException("Another process kept the database to itself.", e);

@@ -18,22 +18,78 @@ public class WrongConfiguration
     [InlineData("--MiniTwitter:Dashboard:Enabled=true", "MiniTwitter:Dashboard:Token")]
     [InlineData("--MiniTwitter:TrustedProxies=10.0.0.0/8, nowhere", "'nowhere'")]
     [InlineData("--MiniTwitter:DataDirectory=/dev/null/data", "/dev/null/data")]
+    [InlineData("--MiniTwitter:Feed:RecentTweets=-5", "RecentTweets")]
+    [InlineData("--MiniTwitter:Hashtags:CountEvery=soon", "CountEvery")]
+    [InlineData("--MiniTwitter:AdvertisedAddress=10.255.255.1", "MiniTwitter:ClusterTls")]
+    [InlineData("--MiniTwitter:AdvertisedAddress=127.0.0.1 --MiniTwitter:SiloPort=22 --MiniTwitter:GatewayPort=22", "MiniTwitter:GatewayPort")]
+    [InlineData("--MiniTwitter:AdvertisedAddress=192.0.2.1 --MiniTwitter:AllowPlainCluster=true", "MiniTwitter:AdvertisedAddress")]
+    [InlineData("--MiniTwitter:ClusterTls:Certificate=/nowhere.pem", "Key and Authority")]
+    [InlineData(
+        "--MiniTwitter:ClusterTls:Certificate=/no.pem --MiniTwitter:ClusterTls:Key=/no.key --MiniTwitter:ClusterTls:Authority=/no.authority",
+        "MiniTwitter:ClusterTls:Authority")]
+    [InlineData("--MiniTwitter:Storage=Postgres --ConnectionStrings:MiniTwitter=Hosst=nowhere", "ConnectionStrings:MiniTwitter")]
+    [InlineData("--MiniTwitter:Storage=Postgres --ConnectionStrings:MiniTwitter=Host=127.0.0.1;Port=1;Username=x", "ConnectionStrings:MiniTwitter")]
+    [InlineData("--Logging:LogLevel:Default=Loud", "Logging:LogLevel:Default")]
+    [InlineData("--OTEL_EXPORTER_OTLP_ENDPOINT=nonsense", "OTEL_EXPORTER_OTLP_ENDPOINT")]
     [InlineData("--urls=http://127.0.0.1:99999", "urls")]
     [InlineData("--urls=nonsense", "urls")]
     [InlineData("--MiniTwitter:ManagementUrls=http://127.0.0.1:0", "MiniTwitter:ManagementUrls")]
     [InlineData("--MiniTwitter:ManagementUrls=nonsense", "MiniTwitter:ManagementUrls")]
     [InlineData("--MiniTwitter:Connections:Max=0", "Max")]
-    public async Task Stops_the_start_with_one_line_that_names_it(string argument, string named)
+    public async Task Stops_the_start_with_one_line_that_names_it(string arguments, string named)
     {
         using var data = new DataDirectory();
-        await using var server = new ServerProcess(data, argument);
+        await using var server = new ServerProcess(data, Split(arguments));
 
         (await server.RunToTheEndAsync()).ShouldBe(1);
 
         var line = server.Errors.ShouldHaveSingleItem();
         line.ShouldContain(named);
         line.ShouldNotContain("Exception");
+        server.Process.Output.ShouldNotContain(said => said.Contains("   at ", StringComparison.Ordinal));
     }
+
+    [Theory]
+    [InlineData("signing.key", 0, "signing.key")]
+    [InlineData("signing.key", 5, "signing.key")]
+    [InlineData("signing.key", -1, "signing.key")]
+    [InlineData("tweets.db", 9_000, "DataDirectory")]
+    [InlineData("cluster.db", 9_000, "tweets.db")]
+    [InlineData("tweets.db", -1, "tweets.db")]
+    public async Task Means_files_that_cannot_be_used(string file, int length, string named)
+    {
+        using var data = new DataDirectory();
+        var path = Path.Combine(data.Path, file);
+        // A folder stands for what can't be read: the tests may run as root, who reads everything else.
+        if (length < 0)
+            Directory.CreateDirectory(path);
+        else
+            await File.WriteAllBytesAsync(path, [.. Enumerable.Repeat((byte)'x', length)]);
+        await using var server = new ServerProcess(data);
+
+        (await server.RunToTheEndAsync()).ShouldBe(1, server.Process.Log);
+
+        server.Errors.ShouldHaveSingleItem().ShouldContain(named);
+        server.Process.Output.ShouldNotContain(said => said.Contains("   at ", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("--help", "--MiniTwitter:DataDirectory")]
+    [InlineData("--version", "MiniTwitter ")]
+    public async Task Is_not_to_ask_for_help_or_the_version(string argument, string said)
+    {
+        using var data = new DataDirectory();
+        await using var server = new ServerProcess(data, argument);
+
+        (await server.RunToTheEndAsync()).ShouldBe(0);
+
+        string.Join('\n', server.Process.Output).ShouldContain(said);
+        Directory.EnumerateFileSystemEntries(data.Path).ShouldBeEmpty();
+    }
+
+    // Before each argument but the first there is a space.
+    private static string[] Split(string arguments) =>
+        [.. arguments.Split(" --").Select((argument, index) => index == 0 ? argument : $"--{argument}")];
 
     [Fact]
     public async Task Also_means_a_port_that_somebody_else_listens_on()
