@@ -15,7 +15,7 @@ public sealed class Planted_attack_faults : IDisposable
         await using var server = await HoldableServer.StartAsync(status: 500);
         using var client = new RawClient(server.Address, IPAddress.Loopback, TimeSpan.FromSeconds(30));
 
-        var answer = await client.SendAsync(new Draft("GET", "/api/explore").ToBytes(server.Address), isHead: false, isLast: false, TestContext.Current.CancellationToken);
+        var answer = await SendAsync(client, server);
         Look(answer);
 
         answer.Body.ShouldContain("{}");
@@ -29,7 +29,7 @@ public sealed class Planted_attack_faults : IDisposable
         using var client = new RawClient(server.Address, IPAddress.Loopback, TimeSpan.FromSeconds(30));
 
         for (var request = 0; request < 3; request++)
-            Look(await client.SendAsync(new Draft("GET", "/").ToBytes(server.Address), isHead: false, isLast: false, TestContext.Current.CancellationToken));
+            Look(await SendAsync(client, server));
 
         _violations.Total.ShouldBe(0);
     }
@@ -74,7 +74,8 @@ public sealed class Planted_attack_faults : IDisposable
         var check = new LogCheck(_log, _violations);
         await File.WriteAllTextAsync(
             _log,
-            "info: A[0]\n      all is well at home (really)\nfail: B[7]\n      It failed.\n      System.Exception: x\n         at MiniTwitter.X.Y(Int32 z) in /x.cs:line 1\n",
+            "info: A[0]\n      all is well at home (really)\n" +
+            "fail: B[7]\n      It failed.\n      System.Exception: x\n         at MiniTwitter.X.Y(Int32 z) in /x.cs:line 1\n",
             TestContext.Current.CancellationToken);
 
         check.ReadOn("a phase");
@@ -96,6 +97,9 @@ public sealed class Planted_attack_faults : IDisposable
     }
 
     public void Dispose() => File.Delete(_log);
+
+    private static Task<RawAnswer> SendAsync(RawClient client, HoldableServer server) => client.SendAsync(
+        new Draft("GET", "/api/explore").ToBytes(server.Address), isHead: false, isLast: false, TestContext.Current.CancellationToken);
 
     private string Found => string.Join('\n', _violations.Lines);
 

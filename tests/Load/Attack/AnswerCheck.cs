@@ -14,7 +14,9 @@ internal sealed class AnswerCheck(Violations violations)
 
     public string Summary => string.Create(
         CultureInfo.InvariantCulture,
-        $"2xx {_counts[2]:N0}, 3xx {_counts[3]:N0}, 4xx {_counts[4]:N0} (429: {_counts[6]:N0}), 5xx {_counts[5]:N0} (503: {_counts[7]:N0}), closed without an answer {_counts[0]:N0}");
+        $"2xx {_counts[2]:N0}, 3xx {_counts[3]:N0}, 4xx {_counts[4]:N0} (429: {_counts[6]:N0}), ") + string.Create(
+        CultureInfo.InvariantCulture,
+        $"5xx {_counts[5]:N0} (503: {_counts[7]:N0}), closed without an answer {_counts[0]:N0}");
 
     /// <param name="where">The operation.</param>
     /// <param name="how">How to reproduce the request.</param>
@@ -36,12 +38,17 @@ internal sealed class AnswerCheck(Violations violations)
         foreach (var marker in hidden)
         {
             if (answer.Body.IndexOf(marker, StringComparison.Ordinal) is >= 0 and var at)
-                violations.Add($"{where} shows what is hidden", $"{how} → …{answer.Body[Math.Max(0, at - ExcerptLength)..Math.Min(answer.Body.Length, at + 60)]}…");
+            {
+                var shown = answer.Body[Math.Max(0, at - ExcerptLength)..(at + marker.Length)];
+                violations.Add($"{where} shows what is hidden", $"{how} → …{shown}…");
+            }
+
         }
     }
 
     // 505 is what Kestrel answers to a version of HTTP that it does not know.
-    private static bool IsDocumented(RawAnswer answer) => answer.Status is 505 || (answer.Status == 503 && answer.Header("Retry-After") is not null);
+    private static bool IsDocumented(RawAnswer answer) =>
+        answer.Status is 505 || (answer.Status == 503 && answer.Header("Retry-After") is not null);
 
     private static string Excerpt(string text) => text.Length <= ExcerptLength ? text : text[..ExcerptLength];
 }

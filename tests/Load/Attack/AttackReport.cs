@@ -10,7 +10,9 @@ internal static class AttackReport
     {
         var page = new Page()
             .Title($"Attack of {at:yyyy-MM-dd HH:mm} UTC")
-            .Text($"Commit {Machine.Commit}; {Machine.Description}; {(settings.Postgres ? "PostgreSQL" : "SQLite")}, seed {settings.Seed}, {settings.Minutes} minutes. [How to read this](../attack.md).")
+            .Text($"Commit {Machine.Commit}; {Machine.Description}.")
+            .Text($"{(settings.Postgres ? "PostgreSQL" : "SQLite")}, seed {settings.Seed}, {settings.Minutes} minutes.")
+            .Text($"[How to read this](../attack.md).")
             .Table(["what", "figure"],
             [
                 ["answers", Whole(figures.Answers.Count)],
@@ -18,7 +20,7 @@ internal static class AttackReport
                 ["malformed requests", $"{Whole(figures.Swept)}, of {Whole(figures.Combinations)} different combinations"],
                 ["frames sent to the hub", Whole(figures.Frames)],
                 ["connections not accepted or closed", Whole(figures.Refused)],
-                ["memory at the start, at most, a minute after the end", $"{Mebi(figures.Start)}, {Mebi(figures.Peak)}, {Mebi(figures.End)} MiB"],
+                ["memory at the start, at most, a minute later", $"{Mebi(figures.Start)}, {Mebi(figures.Peak)}, {Mebi(figures.End)} MiB"],
                 ["log", $"{Whole(figures.LogBytes / 1024)} KiB"],
                 ["violations", Whole(violations.Total)],
             ])

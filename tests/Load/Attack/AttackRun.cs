@@ -37,7 +37,9 @@ internal sealed class AttackRun(AttackSettings settings, ServerProcess server, s
         var people = await People.CreateAsync(api, settings.Owners, VictimHomes.Count, cancellation);
         var combinations = new Combinations(Endpoint.Read(await ReadAsync("openapi/v1.json", cancellation)), people, settings.Seed);
         var target = new Target(server.Address, people, combinations, new AnswerCheck(Violations), Violations, time);
-        var (sweep, wire, hub, floods, logs) = (new Sweep(target, settings.Seed), new WireAttack(target), new HubAttack(target), new Floods(target), new LogCheck(log, Violations));
+        var sweep = new Sweep(target, settings.Seed);
+        var (wire, hub, floods) = (new WireAttack(target), new HubAttack(target), new Floods(target));
+        var logs = new LogCheck(log, Violations);
         step($"{combinations.Count:N0} combinations of endpoint, viewer and malformation");
 
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
@@ -75,7 +77,7 @@ internal sealed class AttackRun(AttackSettings settings, ServerProcess server, s
                 throw new ServerFailedException($"The server has ended during {name} with exit code {server.ExitCode}.", log);
             var most = MostSlowdown * Math.Max(idle.At(99).TotalMilliseconds, LeastIdle.TotalMilliseconds);
             if (latencies.Count >= FewestSamples && latencies.At(99).TotalMilliseconds > most)
-                Violations.Add($"another user's home is slow during {name}", FormattableString.Invariant($"p99 {latencies.At(99).TotalMilliseconds:0} ms, at most {most:0} ms"));
+                Violations.Add($"another user's home is slow during {name}", $"{latencies}; {(long)most} ms allowed");
         }
 
         await ending.CancelAsync();
@@ -85,8 +87,9 @@ internal sealed class AttackRun(AttackSettings settings, ServerProcess server, s
         logs.ReadOn("the rest");
         var end = server.Memory;
         if (end > start * MostMemory)
-            Violations.Add("memory stays taken", $"{start >> 20} MiB at the start, {end >> 20} MiB a minute after the end, at most {MostMemory} times as much");
-        Figures = new(combinations.Count, sweep.Sent, target.Answers, hub.Sent, floods.Refused, idle, _phases, start, _peak, end, logs.Bytes);
+            Violations.Add($"memory stays above {MostMemory} times that of the start", $"{start >> 20} MiB, {end >> 20} MiB in the end");
+        Figures = new(
+            combinations.Count, sweep.Sent, target.Answers, hub.Sent, floods.Refused, idle, _phases, start, _peak, end, logs.Bytes);
     }
 
     private async Task<string> ReadAsync(string path, CancellationToken cancellation)
@@ -125,4 +128,14 @@ internal sealed record Phase(string Name, Latencies Home, long Memory);
 /// <param name="Start">Memory before the attack, in bytes.</param>
 /// <param name="End">Memory a minute after it.</param>
 internal sealed record AttackFigures(
-    int Combinations, long Swept, AnswerCheck Answers, long Frames, int Refused, Latencies Idle, IReadOnlyList<Phase> Phases, long Start, long Peak, long End, long LogBytes);
+    int Combinations,
+    long Swept,
+    AnswerCheck Answers,
+    long Frames,
+    int Refused,
+    Latencies Idle,
+    IReadOnlyList<Phase> Phases,
+    long Start,
+    long Peak,
+    long End,
+    long LogBytes);

@@ -1,13 +1,14 @@
 namespace MiniTwitter.Attack;
 
 /// <summary>
-/// Every endpoint × every role × every malformation, in an order that the seed decides. A second pass applies two malformations at a time, a
-/// third three. The same seed and number make the same request, but for ids and tokens.
+/// Every endpoint × every role × every malformation, in an order that the seed decides. A second pass applies two malformations
+/// at a time, a third three. The same seed and number make the same request, but for ids and tokens.
 /// </summary>
 internal sealed class Combinations
 {
     private const int Addresses = 4_000;
     private const int SigningInAddresses = 12;
+    private const int LongestInAddress = 1_000;
     private const int MostMalformations = 3;
     private static readonly string[] Owned = ["block", "mute"];
 
@@ -33,7 +34,8 @@ internal sealed class Combinations
         var viewer = viewers[random.Next(viewers.Length)];
         var draft = WellFormed(endpoint, viewer, random);
         // What ends sessions is sent by somebody who has to lose nothing.
-        var sender = viewer.Person is not null && endpoint.Path.StartsWith("/api/auth/", StringComparison.Ordinal) ? _people.Leaver : viewer.Person;
+        var endsSessions = endpoint.Path.StartsWith("/api/auth/", StringComparison.Ordinal);
+        var sender = viewer.Person is not null && endsSessions ? _people.Leaver : viewer.Person;
         if (sender is not null && await People.SignInAsync(sender) is { } token)
             draft.Set("Authorization", $"Bearer {token}");
         change(draft, viewer);
@@ -93,12 +95,17 @@ internal sealed class Combinations
     private IEnumerable<(string Name, Action<Draft, Viewer> Change)> Changes(Endpoint endpoint)
     {
         yield return ("nothing", (_, _) => { });
-        string[] encoded = [.. Corpus.Encoded, .. Corpus.Texts.Where(text => text.Length < 1_000).Select(Uri.EscapeDataString), .. _people.Cursors.Select(Uri.EscapeDataString)];
+        var texts = Corpus.Texts.Where(text => text.Length < LongestInAddress).Concat(_people.Cursors);
+        string[] encoded = [.. Corpus.Encoded, .. texts.Select(Uri.EscapeDataString)];
         for (var value = 0; value < encoded.Length; value++)
         {
             var text = encoded[value];
             foreach (var parameter in endpoint.PathParameters)
-                yield return ($"{parameter} {value}", (draft, _) => draft.Path = endpoint.Path.Replace($"{{{parameter}}}", text, StringComparison.Ordinal));
+            {
+                var path = endpoint.Path.Replace($"{{{parameter}}}", text, StringComparison.Ordinal);
+                yield return ($"{parameter} {value}", (draft, _) => draft.Path = path);
+            }
+
             foreach (var parameter in endpoint.QueryParameters)
                 yield return ($"{parameter} {value}", (draft, _) => draft.Query.Add($"{parameter}={text}"));
         }

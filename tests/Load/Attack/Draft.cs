@@ -34,15 +34,18 @@ internal sealed class Draft(string method, string path)
 
     public byte[] ToBytes(Uri server)
     {
-        var body = Body ?? (Fields is null ? null : Encoding.UTF8.GetBytes($"{{{string.Join(',', Fields.Select(field => $"\"{field.Key}\":{field.Value}"))}}}"));
+        var fields = Fields?.Select(field => $"\"{field.Key}\":{field.Value}");
+        var body = Body ?? (fields is null ? null : Encoding.UTF8.GetBytes($"{{{string.Join(',', fields)}}}"));
         var head = new StringBuilder();
         head.Append(CultureInfo.InvariantCulture, $"{Method} {Path}{(Query.Count == 0 ? "" : $"?{string.Join('&', Query)}")} HTTP/1.1\r\n");
         if (!Headers.Exists(header => header.Name == "Host"))
             head.Append(CultureInfo.InvariantCulture, $"Host: {server.Authority}\r\n");
         foreach (var (name, value) in Headers)
             head.Append(CultureInfo.InvariantCulture, $"{name}: {value}\r\n");
+        if (body is not null && ContentType is not null)
+            head.Append(CultureInfo.InvariantCulture, $"Content-Type: {ContentType}\r\n");
         if (body is not null)
-            head.Append(CultureInfo.InvariantCulture, $"{(ContentType is null ? "" : $"Content-Type: {ContentType}\r\n")}Content-Length: {body.Length}\r\n");
+            head.Append(CultureInfo.InvariantCulture, $"Content-Length: {body.Length}\r\n");
         var bytes = Encoding.UTF8.GetBytes(head.Append("\r\n").ToString());
         return body is null ? bytes : [.. bytes, .. body];
     }

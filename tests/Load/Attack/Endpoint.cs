@@ -29,7 +29,9 @@ internal sealed record Endpoint(string Method, string Path, string[] PathParamet
         return new(operation.Name.ToUpperInvariant(), path, In("path"), In("query"), FieldsOf(root, operation.Value));
 
         string[] In(string place) =>
-            [.. parameters.Where(each => each.GetProperty("in").GetString() == place).Select(each => each.GetProperty("name").GetString()!)];
+        [
+            .. parameters.Where(each => each.GetProperty("in").GetString() == place).Select(each => each.GetProperty("name").GetString()!),
+        ];
     }
 
     private static string[]? FieldsOf(JsonElement root, JsonElement operation)

@@ -4,32 +4,46 @@ using MiniTwitter.Api;
 
 namespace MiniTwitter.Attack;
 
-/// <summary>Hub connections that send what no client sends: bad handshakes, unknown methods, wrong arguments, frames that are too long.</summary>
+/// <summary>Hub connections that send what no client sends: bad handshakes, unknown methods, wrong arguments, long frames.</summary>
 internal sealed class HubAttack(Target target)
 {
+    private const int FramesEach = 4;
+    private const int FrameStep = 11;
     private const string Handshake = "{\"protocol\":\"json\",\"version\":1}\u001e";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
-    private static readonly string[] Paths = ["hubs/timeline", "hubs/timeline/", "hubs//timeline", "hubs/timeline?id=x", "HUBS/Timeline", "hubs/timeline/x"];
+    private static readonly string[] Paths =
+        ["hubs/timeline", "hubs/timeline/", "hubs//timeline", "hubs/timeline?id=x", "HUBS/Timeline", "hubs/timeline/x"];
 
     private static readonly string[] Handshakes =
     [
-        Handshake, "\u001e", "{}\u001e", "null\u001e", "{\"protocol\":\"messagepack\",\"version\":1}\u001e", "{\"protocol\":\"json\",\"version\":99}\u001e",
-        "{\"protocol\":null,\"version\":\"x\"}\u001e", "[\u001e", new string('x', 8_000), "{\"protocol\":\"json\"", Handshake + Handshake, "\0\u001e",
+        Handshake, "\u001e", "{}\u001e", "null\u001e", "{\"protocol\":\"messagepack\",\"version\":1}\u001e",
+        "{\"protocol\":\"json\",\"version\":99}\u001e",
+        "{\"protocol\":null,\"version\":\"x\"}\u001e", "[\u001e", new string('x', 8_000), "{\"protocol\":\"json\"", Handshake + Handshake,
+        "\0\u001e",
     ];
 
     private static readonly string[] Frames =
     [
-        Call("NoSuchMethod", "[]"), Call("WatchTweets", "[]"), Call("WatchTweets", "[null]"), Call("WatchTweets", "[[]]"), Call("WatchTweets", "[[null]]"), Call("WatchTweets", "[[\"x\"]]"),
-        Call("WatchTweets", "[[\"-1\",\"0\",\"99999999999999999999\"]]"), Call("WatchTweets", "[1]"), Call("WatchTweets", "[{}]"), Call("WatchTweets", "[[1.5,true]]"),
-        Call("WatchTweets", $"[[{string.Join(',', Enumerable.Range(1, 101).Select(id => $"\"{id}\""))}]]"), Call("WatchTweets", "[[\"1\"],2]"), Call("watchtweets", "[[\"1\"]]"),
-        Call("OnConnectedAsync", "[]"), Call("Dispose", "[]"), Call("ToString", "[]"), Call("", "[]"), Call("WatchTweets", "[[\"\\u0661\"]]"),
-        "{\"type\":4,\"invocationId\":\"1\",\"target\":\"WatchTweets\",\"arguments\":[[\"1\"]]}\u001e", "{\"type\":4,\"invocationId\":\"1\",\"target\":\"X\",\"arguments\":[],\"streamIds\":[\"s\"]}\u001e",
-        "{\"type\":1,\"target\":\"WatchTweets\",\"arguments\":[[\"1\"]],\"streamIds\":[\"1\"]}\u001e", "{\"type\":2,\"invocationId\":\"x\",\"item\":1}\u001e", "{\"type\":3,\"invocationId\":\"x\"}\u001e",
-        "{\"type\":5,\"invocationId\":\"x\"}\u001e", "{\"type\":6}\u001e", "{\"type\":7,\"error\":\"x\"}\u001e", "{\"type\":8,\"sequenceId\":1}\u001e", "{\"type\":9,\"sequenceId\":9}\u001e",
-        "{\"type\":99}\u001e", "{\"type\":\"x\"}\u001e", "{}\u001e", "[]\u001e", "null\u001e", "x\u001e", "\u001e", "\u001e\u001e\u001e", new string('[', 3_000) + "\u001e", new string('x', 5_000), "\ud83d\u001e",
-        "{\"type\":1,\"invocationId\":\"1\",\"target\":\"WatchTweets\",\"target\":\"x\",\"arguments\":[[]]}\u001e", "{\"type\":1,\"invocationId\":\"1\"}\u001e", "{\"type\":1,\"invocationId\":null,\"target\":null,\"arguments\":null}\u001e",
+        Call("NoSuchMethod", "[]"), Call("WatchTweets", "[]"), Call("WatchTweets", "[null]"), Call("WatchTweets", "[[]]"),
+        Call("WatchTweets", "[[null]]"), Call("WatchTweets", "[[\"x\"]]"),
+        Call("WatchTweets", "[[\"-1\",\"0\",\"99999999999999999999\"]]"), Call("WatchTweets", "[1]"), Call("WatchTweets", "[{}]"),
+        Call("WatchTweets", "[[1.5,true]]"),
+        Call("WatchTweets", $"[[{string.Join(',', Enumerable.Range(1, 101).Select(id => $"\"{id}\""))}]]"),
+        Call("WatchTweets", "[[\"1\"],2]"), Call("watchtweets", "[[\"1\"]]"),
+        Call("OnConnectedAsync", "[]"), Call("Dispose", "[]"), Call("ToString", "[]"), Call("", "[]"),
+        Call("WatchTweets", "[[\"\\u0661\"]]"),
+        "{\"type\":4,\"invocationId\":\"1\",\"target\":\"WatchTweets\",\"arguments\":[[\"1\"]]}\u001e",
+        "{\"type\":4,\"invocationId\":\"1\",\"target\":\"X\",\"arguments\":[],\"streamIds\":[\"s\"]}\u001e",
+        "{\"type\":1,\"target\":\"WatchTweets\",\"arguments\":[[\"1\"]],\"streamIds\":[\"1\"]}\u001e",
+        "{\"type\":2,\"invocationId\":\"x\",\"item\":1}\u001e", "{\"type\":3,\"invocationId\":\"x\"}\u001e",
+        "{\"type\":5,\"invocationId\":\"x\"}\u001e", "{\"type\":6}\u001e", "{\"type\":7,\"error\":\"x\"}\u001e",
+        "{\"type\":8,\"sequenceId\":1}\u001e", "{\"type\":9,\"sequenceId\":9}\u001e",
+        "{\"type\":99}\u001e", "{\"type\":\"x\"}\u001e", "{}\u001e", "[]\u001e", "null\u001e", "x\u001e", "\u001e", "\u001e\u001e\u001e",
+        new string('[', 3_000) + "\u001e", new string('x', 5_000), "\ud83d\u001e",
+        "{\"type\":1,\"invocationId\":\"1\",\"target\":\"WatchTweets\",\"target\":\"x\",\"arguments\":[[]]}\u001e",
+        "{\"type\":1,\"invocationId\":\"1\"}\u001e", "{\"type\":1,\"invocationId\":null,\"target\":null,\"arguments\":null}\u001e",
     ];
 
     private long _frames;
@@ -44,15 +58,20 @@ internal sealed class HubAttack(Target target)
         var next = -1;
         await Crew.RunAsync(hands, hands, async _ =>
         {
-            for (var number = Interlocked.Increment(ref next); target.Time.GetElapsedTime(started) < span; number = Interlocked.Increment(ref next))
+            while (target.Time.GetElapsedTime(started) < span)
             {
-                var (path, handshake) = number % 2 == 0 ? (Paths[number / 2 % Paths.Length], Handshake) : (Paths[0], Handshakes[number / 2 % Handshakes.Length]);
+                var number = Interlocked.Increment(ref next);
+                var path = number % 2 == 0 ? Paths[number / 2 % Paths.Length] : Paths[0];
+                var handshake = number % 2 == 0 ? Handshake : Handshakes[number / 2 % Handshakes.Length];
                 var viewer = viewers[number % viewers.Length];
                 using var socket = await OpenAsync(viewer.Person!, path, number, cancellation);
                 if (socket is null || !await SendAsync(socket, handshake, cancellation))
                     continue;
-                for (var frame = 0; frame < 4 && await SendAsync(socket, Frames[(number + frame * 11) % Frames.Length], cancellation); frame++)
-                    await ReadAsync(socket, viewer, cancellation);
+                for (var frame = 0; frame < FramesEach; frame++)
+                {
+                    if (await SendAsync(socket, Frames[(number + frame * FrameStep) % Frames.Length], cancellation))
+                        await ReadAsync(socket, viewer, cancellation);
+                }
             }
         }, cancellation);
     }
@@ -68,7 +87,8 @@ internal sealed class HubAttack(Target target)
             {
                 using var socket = await OpenAsync(viewers[number % viewers.Length].Person!, Paths[0], number, cancellation);
                 var reading = socket is null ? Task.CompletedTask : DrainAsync(socket, cancellation);
-                for (var sent = socket is not null && await SendAsync(socket, Handshake, cancellation); sent && target.Time.GetElapsedTime(started) < span;)
+                var sent = socket is not null && await SendAsync(socket, Handshake, cancellation);
+                while (sent && target.Time.GetElapsedTime(started) < span)
                 {
                     for (var burst = 0; sent && burst < Math.Max(1, framesASecond / 50); burst++)
                         sent = await SendAsync(socket!, Frames[(number + burst) % 10], cancellation);
@@ -142,9 +162,8 @@ internal sealed class HubAttack(Target target)
         var buffer = new byte[16 * 1024];
         try
         {
-            while (socket.State is WebSocketState.Open && (await socket.ReceiveAsync(buffer.AsMemory(), cancellation)).MessageType is not WebSocketMessageType.Close)
-            {
-            }
+            while (socket.State is WebSocketState.Open)
+                await socket.ReceiveAsync(buffer.AsMemory(), cancellation);
         }
         catch (Exception e) when (e is WebSocketException or OperationCanceledException)
         {
@@ -152,5 +171,6 @@ internal sealed class HubAttack(Target target)
         }
     }
 
-    private static string Call(string method, string arguments) => $"{{\"type\":1,\"invocationId\":\"1\",\"target\":\"{method}\",\"arguments\":{arguments}}}\u001e";
+    private static string Call(string method, string arguments) =>
+        $"{{\"type\":1,\"invocationId\":\"1\",\"target\":\"{method}\",\"arguments\":{arguments}}}\u001e";
 }

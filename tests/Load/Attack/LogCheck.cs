@@ -25,7 +25,11 @@ internal sealed partial class LogCheck(string file, Violations violations)
             {
                 entry = line;
                 if (level.Value is "fail" or "crit")
-                    violations.Add($"logged as {level.Value} by {line[(level.Length + 2)..]}", $"during {phase}: {reader.ReadLine()?.Trim()}");
+                {
+                    var text = reader.ReadLine()?.Trim();
+                    violations.Add($"logged as {level.Value} by {line[(level.Length + 2)..]}", $"during {phase}: {text}");
+                }
+
             }
             else if (StackFrame().IsMatch(line))
             {

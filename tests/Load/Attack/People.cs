@@ -42,7 +42,11 @@ internal sealed class People
             await people.Victims[number].FollowAsync(people.Friend.Handle, "f");
         }, cancellation);
         var families = new Viewer[owners][];
-        await Crew.RunAsync(RegisteringAtATime, owners, async number => families[number] = await FamilyAsync(api, number, people.Friend, third.Id), cancellation);
+        await Crew.RunAsync(
+            RegisteringAtATime,
+            owners,
+            async number => families[number] = await FamilyAsync(api, number, people.Friend, third.Id),
+            cancellation);
         people.Viewers = [.. families.SelectMany(family => family)];
         var home = await people.Victims[0].ReadHomeAsync();
         var tweets = await api.GetTweetsAsync(people.Friend.Handle, cursor: null);
@@ -71,8 +75,9 @@ internal sealed class People
         var viewers = new List<Viewer>();
         var marker = $"zqx{number}marker";
         await self.FollowAsync(friend.Handle, "f");
-        var owner = new Owner(
-            self, marker, (await self.PostAsync($"{marker} stays #attack", "stays")).Id, (await self.PostAsync($"{marker} expendable", "expendable")).Id);
+        var stays = await self.PostAsync($"{marker} stays #attack", "stays");
+        var expendable = await self.PostAsync($"{marker} expendable", "expendable");
+        var owner = new Owner(self, marker, stays.Id, expendable.Id);
         await self.ReplyAsync(third, $"{marker} answers", "reply");
         await self.QuoteAsync(third, $"{marker} quotes", "quote");
         await self.LikeAsync(third, "like");

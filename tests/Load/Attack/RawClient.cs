@@ -117,9 +117,8 @@ internal sealed class RawClient(Uri server, IPAddress source, TimeSpan patience)
 
             var head = Encoding.Latin1.GetString(Received[..end]);
             var bodyAt = end + HeadEnd.Length;
-            var status = head.Length >= 12 && int.TryParse(head.AsSpan(9, 3), CultureInfo.InvariantCulture, out var code) ? code : RawAnswer.Closed;
-            var answer = new RawAnswer(status, head, "");
-            if (status is 100)
+            var answer = new RawAnswer(StatusOf(head), head, "");
+            if (answer.Status is 100)
             {
                 var rest = Received[bodyAt..].ToArray();
                 _received.SetLength(0);
@@ -127,11 +126,15 @@ internal sealed class RawClient(Uri server, IPAddress source, TimeSpan patience)
                 continue;
             }
 
-            if (isHead || status is 101 or 204 or 304)
+            if (isHead || answer.Status is 101 or 204 or 304)
                 return answer;
             return answer with { Body = Encoding.UTF8.GetString(await ReadBodyAsync(answer, bodyAt, cancellation)) };
         }
     }
+
+    // Of "HTTP/1.1 200 OK".
+    private static int StatusOf(string head) =>
+        head.Length >= 12 && int.TryParse(head.AsSpan(9, 3), CultureInfo.InvariantCulture, out var status) ? status : RawAnswer.Closed;
 
     private ReadOnlySpan<byte> Received => _received.GetBuffer().AsSpan(0, (int)_received.Length);
 

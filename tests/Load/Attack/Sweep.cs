@@ -13,6 +13,7 @@ internal sealed class Sweep(Target target, int seed)
             var number = Interlocked.Increment(ref _next);
             var (draft, viewer, endpoint, name) = await target.Combinations.AtAsync(number);
             var answer = await client.SendAsync(draft.ToBytes(target.Server), draft.IsHead, isLast: false, cancellation);
-            target.Answers.Look($"{endpoint}", $"seed {seed}, request {number}, {viewer.Role}, {name}: {draft}", answer, viewer.Hidden(draft.Path));
+            var how = $"seed {seed}, request {number}, {viewer.Role}, {name}: {draft}";
+            target.Answers.Look($"{endpoint}", how, answer, viewer.Hidden(draft.Path));
         }, cancellation);
 }

@@ -3,12 +3,14 @@ using System.Net;
 namespace MiniTwitter.Attack;
 
 /// <summary>The server under attack, and what is found out about it.</summary>
-internal sealed record Target(Uri Server, People People, Combinations Combinations, AnswerCheck Answers, Violations Violations, TimeProvider Time)
+internal sealed record Target(
+    Uri Server, People People, Combinations Combinations, AnswerCheck Answers, Violations Violations, TimeProvider Time)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(2);
 
-    public RawClient Connect(string source = "127.0.0.1", TimeSpan? patience = null) => new(Server, IPAddress.Parse(source), patience ?? Patience);
+    public RawClient Connect(string source = "127.0.0.1", TimeSpan? patience = null) =>
+        new(Server, IPAddress.Parse(source), patience ?? Patience);
 
     /// <summary>Calls <paramref name="work"/> with numbers from 0 until the time is over, at most at that rate, a few at a time.</summary>
     /// <param name="hands">How many at a time, each with a connection of its own.</param>

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace MiniTwitter.Attack;
 
 /// <summary>
-/// Some people read their home at a fixed rate, each from an address of its own. Latencies count from when a request was due, so that a server
-/// that stalls is charged with all requests it delays.
+/// Some people read their home at a fixed rate, each from an address of its own. Latencies count from when a request was due, so
+/// that a server that stalls is charged with all requests it delays.
 /// </summary>
 internal sealed class VictimHomes(Target target)
 {
