@@ -6,7 +6,7 @@ namespace MiniTwitter.Attack;
 /// <summary>Prepares people, measures the server at rest, attacks it in phases, and looks at it again after a minute of rest.</summary>
 internal sealed class AttackRun(AttackSettings settings, ServerProcess server, string log, TimeProvider time)
 {
-    private const int Hands = 32;
+    private const int Hands = 16;
     private const int HubHands = 8;
     private const int FloodedConnections = 20;
     private const int FramesASecond = 200;
