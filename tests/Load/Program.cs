@@ -1,4 +1,5 @@
 using MiniTwitter;
+using MiniTwitter.Attack;
 using MiniTwitter.Chaos;
 using MiniTwitter.Clusters;
 using MiniTwitter.Demo;
@@ -18,6 +19,8 @@ app.Configure(configuration =>
         .WithDescription("Kills one server with kill -9 while it is being written to, and counts what is lost or doubled.");
     configuration.AddCommand<ChaosCommand>("chaos")
         .WithDescription("Kills, freezes, restarts and cuts off the processes of a cluster while it is used, and counts what is lost, doubled or out of place.");
+    configuration.AddCommand<AttackCommand>("attack")
+        .WithDescription("Attacks a server of its own with malformed requests and floods, and says what it did that it must not do.");
     configuration.AddCommand<LoadCommand>("load")
         .WithDescription("Sends requests at a rate that does not depend on the answers, and shows the percentiles of their latencies.");
     configuration.AddCommand<ClusterCommand>("cluster")

@@ -62,6 +62,10 @@ internal sealed class ApiClient(Uri server, TimeProvider time, TimeSpan? patienc
     public Task UnfollowAsync(string token, string handle, string key) =>
         SendAsync(HttpMethod.Delete, $"api/users/{handle}/follow", token, key);
 
+    public Task BlockAsync(string token, string handle, string key) => SendAsync(HttpMethod.Put, $"api/users/{handle}/block", token, key);
+
+    public Task MuteAsync(string token, string handle, string key) => SendAsync(HttpMethod.Put, $"api/users/{handle}/mute", token, key);
+
     public Task<User> GetUserAsync(string handle) => SendAsync<User>(HttpMethod.Get, $"api/users/{handle}");
 
     public Task<Page<Tweet>> GetTweetsAsync(string handle, string? cursor) =>

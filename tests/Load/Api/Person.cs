@@ -52,6 +52,10 @@ internal sealed class Person
 
     public async Task UnfollowAsync(string handle, string key) => await _api.UnfollowAsync(await SignInAsync(), handle, key);
 
+    public async Task BlockAsync(string handle, string key) => await _api.BlockAsync(await SignInAsync(), handle, key);
+
+    public async Task MuteAsync(string handle, string key) => await _api.MuteAsync(await SignInAsync(), handle, key);
+
     /// <summary>The newest page of the home timeline.</summary>
     public async Task<Page<Tweet>> ReadHomeAsync() => await _api.GetHomeAsync(await SignInAsync(), cursor: null);
 
