@@ -23,6 +23,7 @@ internal static class ClusterHosting
         silo.Services.AddSingleton<IStartCheck, SiloPortsCheck>();
         silo.AddClusterTls();
         silo.AddFailureDetection();
+        silo.Services.AddKeyedSingleton<TimeProvider, MembershipClock>(TimeProviderNames.Membership);
         silo.Services.Configure<GrainCollectionOptions>(collection => collection.CollectionAge = IdleTime);
         return silo.AddKubernetes();
     }
