@@ -86,8 +86,8 @@ internal sealed class Combinations
         "handle" => $"\"h{random.Next(1_000_000)}\"",
         "displayName" => "\"Name\"",
         "password" or "currentPassword" or "newPassword" => $"\"{random.NextInt64():x}-correct-horse\"",
-        "replyTo" when random.Next(4) == 0 => $"\"{viewer.Owner.Tweet}\"",
-        "quoteOf" when random.Next(4) == 0 => $"\"{viewer.Owner.Tweet}\"",
+        // A mute leaves quotes of the muted as they are, one's own too.
+        "replyTo" or "quoteOf" when viewer.Role is not Role.Muter && random.Next(4) == 0 => $"\"{viewer.Owner.Tweet}\"",
         "upTo" => $"\"{viewer.Owner.Tweet}\"",
         _ => "null",
     };
