@@ -42,6 +42,9 @@ public static class ApiLimits
     /// </summary>
     public const int TweetUnits = 10_000;
 
+    /// <summary>Most combining marks after one character in a tweet or a profile. Tibetan stacks and Hebrew with cantillation need up to 8.</summary>
+    public const int Marks = 8;
+
     /// <summary>Longest hashtag without its sign, in UTF-16 code units. A longer one is plain text.</summary>
     public const int Hashtag = 100;
 
