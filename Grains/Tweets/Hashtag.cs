@@ -4,7 +4,7 @@ using MiniTwitter.Text;
 
 namespace MiniTwitter.Tweets;
 
-/// <summary>Hashtags as they are looked up: without their sign, in normalisation form C, without case. Pure.</summary>
+/// <summary>Hashtags as they are looked up: without their sign, case and joiners, in normalisation form C. Pure.</summary>
 public static class Hashtag
 {
     /// <summary>The hashtags of a tweet's text, in their order.</summary>
@@ -19,10 +19,10 @@ public static class Hashtag
         tag = null;
         if (text is not { Length: > 0 and <= ApiLimits.Hashtag } || !PlainText.IsWellFormed(text))
             return false;
-        var normal = PlainText.Normalise(text);
-        if (TweetFacets.Find($"#{normal}") is not [{ Kind: FacetKind.Hashtag } facet] || facet.Length != normal.Length + 1)
+        var key = PlainText.Fold(PlainText.Normalise(text));
+        if (TweetFacets.Find($"#{key}") is not [{ Kind: FacetKind.Hashtag } facet] || facet.Length != key.Length + 1)
             return false;
-        tag = PlainText.Fold(normal);
+        tag = key;
         return true;
     }
 }

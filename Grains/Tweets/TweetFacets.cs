@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using MiniTwitter.Text;
 using MiniTwitter.Users;
 
 namespace MiniTwitter.Tweets;
@@ -9,9 +10,15 @@ namespace MiniTwitter.Tweets;
 /// <summary>Finds the mentions, hashtags and links in a text, in one pass over it. Pure.</summary>
 public static class TweetFacets
 {
+    /// <summary>The signs of mentions and hashtags, as typed on keyboards for Latin and for East Asian scripts.</summary>
+    internal const string Signs = "@＠﹫#＃﹟";
+
     private const string SchemeEnd = "://";
 
-    private static readonly SearchValues<char> Starts = SearchValues.Create("@#＃:");
+    // Case folding makes three letters of one at most.
+    private const int MaxFoldedFactor = 3;
+
+    private static readonly SearchValues<char> Starts = SearchValues.Create(Signs + ":");
 
     /// <summary>
     /// Facets by position, never overlapping. Whatever follows <c>http://</c> or <c>https://</c> up to the next space is
@@ -22,57 +29,95 @@ public static class TweetFacets
     {
         var facets = ImmutableArray.CreateBuilder<Facet>();
         var next = 0;
+        var linkEnd = 0;
+        var lastEnd = -1;
         while (text.AsSpan(next).IndexOfAny(Starts) is >= 0 and var distance)
         {
             var at = next + distance;
             (var facet, next) = text[at] switch
             {
-                '@' => MentionAt(text, at),
-                ':' => TweetLinks.At(text, at),
-                _ => HashtagAt(text, at),
+                ':' => TweetLinks.At(text, at, linkEnd),
+                '@' or '＠' or '﹫' => MentionAt(text, at, lastEnd),
+                _ => HashtagAt(text, at, lastEnd),
             };
-            if (facet is not null)
-                facets.Add(facet);
+            if (facet is null)
+                continue;
+            facets.Add(facet);
+            if (facet.Kind is FacetKind.Link)
+                linkEnd = facet.Start + facet.Length;
+            else
+                lastEnd = facet.Start + facet.Length;
         }
         return facets.ToImmutable();
     }
 
     // "@" and a handle; not the middle of an e-mail address, of a fediverse address or of a longer word.
-    private static (Facet? Facet, int Next) MentionAt(string text, int at)
+    private static (Facet? Facet, int Next) MentionAt(string text, int at, int lastEnd)
     {
         var end = at + 1;
         while (end < text.Length && (char.IsAsciiLetterOrDigit(text[end]) || text[end] == '_'))
             end++;
         var mention = Handle.TryParse(text[(at + 1)..end], out var handle)
-            && !ContinuesBefore(text, at, "@#/&+-$%")
+            && IsFree(text, at, lastEnd, never: "&$%", apart: "/+-")
             && !ContinuesAfter(text, end)
-            && !(end < text.Length && text[end] == '@');
+            && !(end < text.Length && text[end] is '@' or '＠' or '﹫')
+            && !IsAddress(text, at, end);
         return (mention ? new Facet(FacetKind.Mention, at, end - at, handle.Value) : null, end);
     }
 
-    // "#" and letters, marks, digits or underscores, at least one of them a letter, and not more than can be looked up.
-    private static (Facet? Facet, int Next) HashtagAt(string text, int at)
+    // "#" and a word with at least one letter, not longer than can be looked up.
+    private static (Facet? Facet, int Next) HashtagAt(string text, int at, int lastEnd)
     {
-        var end = at + 1;
-        var letters = 0;
-        foreach (var rune in text.AsSpan(end).EnumerateRunes())
-        {
-            var joins = IsJoiner(rune) && end > at + 1 && TryRuneAt(text, end + 1, out var after) && IsWord(after);
-            if (!joins && (!IsWord(rune) || (IsMark(rune) && end == at + 1)))
-                break;
-            letters += Rune.IsLetter(rune) ? 1 : 0;
-            end += rune.Utf16SequenceLength;
-        }
-        var hashtag = letters > 0
-            && end - at - 1 <= ApiLimits.Hashtag
-            && !ContinuesBefore(text, at, "#＃/&")
-            && !text.AsSpan(end).StartsWith(SchemeEnd);
+        var (end, hasLetters) = EndOfTag(text, at + 1);
+        var hashtag = hasLetters
+            && IsFree(text, at, lastEnd, never: "&", apart: "/")
+            && !text.AsSpan(end).StartsWith(SchemeEnd)
+            && CanBeLookedUp(text[(at + 1)..end]);
         return (hashtag ? new Facet(FacetKind.Hashtag, at, end - at, text[(at + 1)..end]) : null, end);
     }
 
-    private static bool ContinuesBefore(string text, int at, ReadOnlySpan<char> alsoWhenAfter) =>
-        Rune.DecodeLastFromUtf16(text.AsSpan(0, at), out var before, out _) == OperationStatus.Done
-        && (EndsInWord(before) || alsoWhenAfter.Contains(text[at - 1]));
+    // Unicode's hashtag identifiers (UAX #31, D2) without emoji: words, with dots inside, and joiners in the scripts that need them.
+    private static (int End, bool HasLetters) EndOfTag(string text, int start)
+    {
+        var end = start;
+        var hasLetters = false;
+        var before = default(Rune);
+        foreach (var rune in text.AsSpan(start).EnumerateRunes())
+        {
+            var joins = (IsInnerDot(rune) || (IsJoiner(rune) && NeedsJoiners(before)))
+                && end > start && TryRuneAt(text, end + 1, out var after) && IsWord(after);
+            if (!joins && (!IsWord(rune) || (IsMark(rune) && end == start)))
+                break;
+            hasLetters |= Rune.IsLetter(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.LetterNumber;
+            end += rune.Utf16SequenceLength;
+            before = rune;
+        }
+        return (end, hasLetters);
+    }
+
+    private static bool CanBeLookedUp(string tag) =>
+        tag.Length <= ApiLimits.Hashtag / MaxFoldedFactor
+        || (tag.Length <= ApiLimits.Hashtag && (Ascii.IsValid(tag) || !PlainText.IsWellFormed(tag) || PlainText.Fold(tag).Length <= ApiLimits.Hashtag));
+
+    // Not in a longer word, nor after another sign. Some signs may come before if they follow a space, a bracket or a facet: "@ada/@bob".
+    private static bool IsFree(string text, int at, int lastEnd, string never, string apart)
+    {
+        if (at == 0)
+            return true;
+        var sign = text[at - 1];
+        if (Signs.Contains(sign) || never.Contains(sign) || EndsInWord(text.AsSpan(0, at)))
+            return false;
+        if (!apart.Contains(sign) || at - 1 == lastEnd)
+            return true;
+        var before = text.AsSpan(0, at - 1).TrimEnd('-');
+        return before.IsEmpty || char.IsWhiteSpace(before[^1])
+            || char.GetUnicodeCategory(before[^1]) is UnicodeCategory.OpenPunctuation or UnicodeCategory.InitialQuotePunctuation;
+    }
+
+    // "用户@example.com"
+    private static bool IsAddress(string text, int at, int end) =>
+        at > 0 && end + 1 < text.Length && text[end] == '.' && char.IsAsciiLetterOrDigit(text[end + 1])
+        && Rune.DecodeLastFromUtf16(text.AsSpan(0, at), out var before, out _) == OperationStatus.Done && IsWord(before);
 
     private static bool ContinuesAfter(string text, int end) =>
         text.AsSpan(end).StartsWith(SchemeEnd) || (TryRuneAt(text, end, out var after) && EndsInWord(after));
@@ -80,16 +125,34 @@ public static class TweetFacets
     private static bool TryRuneAt(string text, int at, out Rune rune) =>
         Rune.DecodeFromUtf16(text.AsSpan(at), out rune, out _) == OperationStatus.Done;
 
-    // Scripts without upper and lower case are often written without spaces: a mention may follow at once.
-    private static bool EndsInWord(Rune rune) => IsWord(rune) && Rune.GetUnicodeCategory(rune) is not UnicodeCategory.OtherLetter;
+    private static bool EndsInWord(ReadOnlySpan<char> text) =>
+        Rune.DecodeLastFromUtf16(text, out var last, out _) == OperationStatus.Done && EndsInWord(last);
 
-    private static bool IsWord(Rune rune) => Rune.IsLetterOrDigit(rune) || rune.Value == '_' || IsMark(rune);
+    // Scripts without upper and lower case are often written without spaces: a mention may follow at once.
+    private static bool EndsInWord(Rune rune) => IsWord(rune)
+        && Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.OtherLetter or UnicodeCategory.LetterNumber)
+        && rune.Value is not (>= 0x3005 and <= 0x30FE);
+
+    // XID_Continue of Unicode, by categories.
+    private static bool IsWord(Rune rune) => rune.IsAscii
+        ? char.IsAsciiLetterOrDigit((char)rune.Value) || rune.Value == '_'
+        : Rune.IsLetterOrDigit(rune) || IsMark(rune)
+            || Rune.GetUnicodeCategory(rune) is UnicodeCategory.LetterNumber or UnicodeCategory.ConnectorPunctuation
+            || rune.Value is 0x19DA or (>= 0x1369 and <= 0x1371);
 
     // Not the selectors that only choose between text and emoji style.
     private static bool IsMark(Rune rune) =>
         Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark
         && rune.Value is not (>= 0xFE00 and <= 0xFE0F);
 
-    // Persian and the Indic scripts need them inside of words.
+    // Catalan, Armenian, Hebrew, Tibetan and Japanese words have them inside (UAX #31, tables 3 and 3a).
+    private static bool IsInnerDot(Rune rune) =>
+        rune.Value is 0xB7 or 0x387 or 0x58A or 0x5F3 or 0x5F4 or 0xF0B or 0x2027 or 0x30A0 or 0x30FB or 0xFF65;
+
     private static bool IsJoiner(Rune rune) => rune.Value is 0x200C or 0x200D;
+
+    // Arabic and its neighbours, the scripts of South and Southeast Asia, Mongolian.
+    private static bool NeedsJoiners(Rune before) =>
+        before.Value is (>= 0x600 and <= 0xFFF) or (>= 0x1000 and <= 0x109F) or (>= 0x1700 and <= 0x1CFF) or (>= 0xA800 and <= 0xABFF)
+            or (>= 0xFB50 and <= 0xFDFF) or (>= 0xFE70 and <= 0xFEFE) or (>= 0x10A00 and <= 0x11FFF) or (>= 0x1E900 and <= 0x1E95F);
 }

@@ -7,10 +7,11 @@ namespace MiniTwitter.Tweets;
 public static class TweetRules
 {
     /// <summary>
-    /// The text in normalisation form C with Unicode white space trimmed from both ends. Refuses
+    /// The text in normalisation form C with Unicode white space trimmed from both ends. Other line breaks become <c>\n</c>, tabs
+    /// spaces, and characters that override the writing direction are removed. Refuses
     /// <see cref="Refusal.TweetEmpty"/> when nothing visible is left, <see cref="Refusal.TweetTooLong"/>, and
     /// <see cref="Refusal.TweetBadCharacters"/> for control characters (Cc) other than <c>\n</c>, unpaired
-    /// surrogates and noncharacters. Idempotent: what it accepts, it answers unchanged the next time.
+    /// surrogates, noncharacters and more than <see cref="ApiLimits.Marks"/> marks on one character. Idempotent: what it accepts, it answers unchanged the next time.
     /// </summary>
     public static Result<string> Check(string? text)
     {
@@ -22,8 +23,8 @@ public static class TweetRules
             return Refusal.TweetBadCharacters;
         if (Graphemes.HasEndlessCluster(text))
             return Refusal.TweetTooLong;
-        var normal = PlainText.Normalise(text);
-        if (PlainText.HasControls(normal, exceptNewlines: true))
+        var normal = PlainText.NormaliseLines(text);
+        if (PlainText.HasControls(normal, exceptNewlines: true) || PlainText.HasTooManyMarks(normal))
             return Refusal.TweetBadCharacters;
         if (PlainText.IsInvisible(normal))
             return Refusal.TweetEmpty;

@@ -69,7 +69,7 @@ public static class ProfileRules
         else if (Graphemes.HasEndlessCluster(text))
             errors.Add(TooLong(field, name, max.Clusters));
         else
-            return CheckWellFormed(field, name, PlainText.Normalise(text), max, lines, errors);
+            return CheckWellFormed(field, name, lines ? PlainText.NormaliseLines(text) : PlainText.Normalise(text), max, lines, errors);
         return null;
     }
 
@@ -80,6 +80,8 @@ public static class ProfileRules
             errors.Add(new(field, lines ? $"{name} must not contain control characters." : $"{name} must be one line without control characters."));
         else if (!lines && PlainText.LeavesItsLine(text))
             errors.Add(new(field, $"{name} must not contain line separators or characters that change the writing direction."));
+        else if (PlainText.HasTooManyMarks(text))
+            errors.Add(new(field, $"{name} must not have more than {ApiLimits.Marks} combining marks on one character."));
         else if (Graphemes.Count(text) > max.Clusters)
             errors.Add(TooLong(field, name, max.Clusters));
         else if (Encoding.UTF8.GetByteCount(text) > max.Bytes)

@@ -6,8 +6,8 @@ using MiniTwitter.Text;
 namespace MiniTwitter.Users;
 
 /// <summary>
-/// The words by which people are found, as they are compared: without case, and without the accents of Latin, Greek and Cyrillic
-/// letters. Pure.
+/// The words by which people are found, as they are compared: without case, joiners and accents, with the basic Latin letters
+/// for all others (<c>lodz</c> for Łódź). Pure.
 /// </summary>
 public static class SearchWords
 {
@@ -27,10 +27,8 @@ public static class SearchWords
     {
         var word = new StringBuilder();
         var isFull = false;
-        foreach (var rune in PlainText.Fold(WithoutAccents(text)).EnumerateRunes())
+        foreach (var rune in LatinLetters.ToBase(PlainText.Fold(WithoutAccents(text))).EnumerateRunes())
         {
-            if (IsJoiner(rune))
-                continue;
             if (IsWord(rune))
             {
                 isFull |= word.Length + rune.Utf16SequenceLength > MaxLength;
@@ -54,7 +52,4 @@ public static class SearchWords
 
     private static bool IsWord(Rune rune) => Rune.IsLetterOrDigit(rune) || rune.Value == '_'
         || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
-
-    // Persian and the Indic scripts need them inside of words, and not everybody types them.
-    private static bool IsJoiner(Rune rune) => rune.Value is 0x200C or 0x200D;
 }

@@ -5,8 +5,8 @@ using MiniTwitter.Users;
 namespace MiniTwitter.Storage;
 
 /// <summary>
-/// Finds what was written by an earlier version the way new rows are found, where a migration has asked for it by a row in
-/// <c>backfills</c>. In bounded batches that may be interrupted at any moment and by several processes at once: a batch and how
+/// Finds what was written by an earlier version the way new rows are found, and again after the rule has changed, where a migration
+/// has asked for it by a row in <c>backfills</c>. In bounded batches that may be interrupted at any moment and by several processes at once: a batch and how
 /// far it reached are one transaction. No process takes up its work before all is done.
 /// </summary>
 internal sealed partial class Backfill(ITweetDatabase database, ILogger logger)
@@ -19,11 +19,13 @@ internal sealed partial class Backfill(ITweetDatabase database, ILogger logger)
         new(
             "hashtags",
             "SELECT id, author, text FROM tweets WHERE id > $1 AND deleted_at IS NULL ORDER BY id LIMIT $2",
+            AppendSql.DropTags,
             AppendSql.InsertTag,
             TagsOf),
         new(
             "people",
             $"SELECT {TweetStore.ProfileColumns} FROM users u WHERE u.id > $1 ORDER BY u.id LIMIT $2",
+            AppendSql.DropWords,
             AppendSql.InsertWord,
             WordsOf),
     ];
@@ -69,7 +71,9 @@ internal sealed partial class Backfill(ITweetDatabase database, ILogger logger)
             return false;
         }
 
-        await session.ExecuteManyAsync(index.Insert, [.. read.SelectMany(row => row.Found)]);
+        // Another rule may have found other words. They are replaced in one transaction: nothing is missing while silos of that rule run.
+        await session.ExecuteManyAsync(index.Drop, [.. read.Select(row => new object?[] { row.Id })]);
+        await session.ExecuteManyAsync($"{index.Insert} ON CONFLICT DO NOTHING", [.. read.SelectMany(row => row.Found)]);
         await session.ExecuteManyAsync("UPDATE backfills SET reached = $2 WHERE name = $1", [[index.Name, read[^1].Id]]);
         return true;
     }
@@ -77,5 +81,5 @@ internal sealed partial class Backfill(ITweetDatabase database, ILogger logger)
     [LoggerMessage(LogLevel.Warning, "An earlier version's rows are prepared for {Name}: {Count} so far.")]
     private partial void LogGoingOn(string name, int count);
 
-    private sealed record Index(string Name, string Read, string Insert, Func<DbDataReader, object?[][]> RowsOf);
+    private sealed record Index(string Name, string Read, string Drop, string Insert, Func<DbDataReader, object?[][]> RowsOf);
 }

@@ -16,7 +16,7 @@ public class Any_text
         "a", "Z", "9", "_", "é", "e\u0301", "日", "ß", " ", "\n", "\t", "\u200B", "\u200D", "\u200C", "\uFE0F", "\u202E", "\0",
         "@", "#", "＃", "&", "/", ".", ",", ")", "(", "]", "?", ":", "://", "http://", "https://", "https://a.bc", "@bob", "#tag",
         "👍", "👨‍👩‍👧‍👦", "🇩", "🇪", "क", "्", "ष", "\u1100", "\u1161", "𝒜", "\uD83D", "\uDE00", "\uFFFE", "\uFB2C", "ﷺ", "\u0301\u0316",
-        "%", "\\", "[", "xn--", "-", "..", "@alice@", "http://u@a.bc", "https://a.é", "\u2028",
+        "%", "\\", "[", "xn--", "-", "..", "\r", "\u202A", "·", "・", "〇", "İ", "ı", "ﬃ", "1.2.3.4", "，", "」", "「", "＠", "＠ada", "½", "@alice@", "http://u@a.bc", "https://a.é", "\u2028",
     ];
 
     public static Arbitrary<string> Texts() =>
@@ -28,8 +28,30 @@ public class Any_text
         if (TweetRules.Check(text).Succeeded(out var accepted, out _))
         {
             TweetRules.Check(accepted).Value.ShouldBe(accepted);
-            accepted.ShouldBe(text.Normalize(NormalizationForm.FormC).Trim());
+            accepted.IsNormalized(NormalizationForm.FormC).ShouldBeTrue();
+            accepted.ShouldBe(accepted.Trim());
+            accepted.ShouldNotContain('\u202E');
             TweetRules.Length(accepted).ShouldBeInRange(1, ApiLimits.Tweet);
+        }
+    }
+
+    [Property]
+    public void Is_folded_the_same_once_it_was_folded(string text)
+    {
+        if (PlainText.IsWellFormed(text))
+            PlainText.Fold(PlainText.Fold(text)).ShouldBe(PlainText.Fold(text));
+    }
+
+    [Property]
+    public void Is_found_by_the_hashtags_in_it(string text)
+    {
+        if (TweetRules.Check(text).Succeeded(out var accepted, out _))
+        {
+            foreach (var tag in Hashtag.Of(accepted))
+            {
+                Hashtag.TryParse(tag, out var parsed).ShouldBeTrue(tag);
+                parsed.ShouldBe(tag);
+            }
         }
     }
 

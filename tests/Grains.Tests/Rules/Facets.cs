@@ -12,6 +12,12 @@ public class Facets
     [InlineData("@aliceさん", "alice")]
     [InlineData("👋@alice👋", "alice")]
     [InlineData("@abcdefghijklmno", "abcdefghijklmno")]
+    [InlineData("-@ada", "ada")]
+    [InlineData("said --@ada", "ada")]
+    [InlineData("＠ada", "ada")]
+    [InlineData("(/@ada)", "ada")]
+    [InlineData("ラーメン@ada", "ada")]
+    [InlineData("#tea/@ada", "ada")]
     public void Are_mentions(string text, string handle) => Targets(text, FacetKind.Mention).ShouldBe([handle]);
 
     [Theory]
@@ -28,7 +34,34 @@ public class Facets
     [InlineData("_@alice")]
     [InlineData("é@alice")]
     [InlineData("@b\u0301")]
+    [InlineData("a-@b.example")]
+    [InlineData("用户@example.com")]
+    [InlineData("$@alice")]
     public void Are_no_mentions(string text) => TweetFacets.Find(text).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("@a/@b", "a", "b")]
+    [InlineData("@a-@b", "a", "b")]
+    [InlineData("#a/#b", "a", "b")]
+    [InlineData("(#a/#b)", "a", "b")]
+    [InlineData("@a/#b/@c", "a", "b", "c")]
+    public void Are_found_on_both_sides_of_a_slash(string text, params string[] targets) =>
+        TweetFacets.Find(text).Select(facet => facet.Target).ShouldBe(targets);
+
+    [Theory]
+    [InlineData("#八〇年代", "八〇年代")]
+    [InlineData("#il·lusió.", "il·lusió")]
+    [InlineData("#ぼっち・ざ・ろっく!", "ぼっち・ざ・ろっく")]
+    [InlineData("#タグ・ b", "タグ")]
+    [InlineData("#a··b", "a")]
+    [InlineData("#snake‿case", "snake‿case")]
+    [InlineData("#Ⅻ", "Ⅻ")]
+    [InlineData("#צה״ל", "צה״ל")]
+    [InlineData("#བོད་ཡིག", "བོད་ཡིག")]
+    [InlineData("#ශ්\u200Dරී", "ශ්\u200Dරී")]
+    [InlineData("#te\u200Da", "te")]
+    [InlineData("﹟tag", "tag")]
+    public void Are_whole_words_of_their_script(string text, string tag) => Targets(text, FacetKind.Hashtag).ShouldBe([tag]);
 
     [Theory]
     [InlineData("#tag", "tag")]

@@ -14,7 +14,18 @@ public class Hashtags
     [InlineData(" tea ", "tea")]
     [InlineData("日本語", "日本語")]
     [InlineData("STRASSE", "strasse")]
-    [InlineData("Straße", "straße")]
+    [InlineData("Straße", "strasse")]
+    [InlineData("STRAẞE", "strasse")]
+    [InlineData("İstanbul", "istanbul")]
+    [InlineData("ISTANBUL", "istanbul")]
+    [InlineData("ıstanbul", "istanbul")]
+    [InlineData("ﬁn", "fin")]
+    [InlineData("ᾼ", "αι")]
+    [InlineData("ՄԵՎ", "մեվ")]
+    [InlineData("և", "եւ")]
+    [InlineData("می\u200Cخواهم", "میخواهم")]
+    [InlineData("ශ්\u200Dරී", "ශ්රී")]
+    [InlineData("八〇年代", "八〇年代")]
     public void Are_compared_without_case_and_in_one_spelling(string text, string tag)
     {
         Hashtag.TryParse(text, out var parsed).ShouldBeTrue();
@@ -47,6 +58,15 @@ public class Hashtags
         Hashtag.Of($"#{longest} #{longest}a").ShouldBe([longest]);
         Hashtag.TryParse(longest, out _).ShouldBeTrue();
         Hashtag.TryParse(longest + "a", out _).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void That_fold_to_more_than_can_be_looked_up_are_text()
+    {
+        var ligatures = new string('ﬃ', 34);
+
+        Hashtag.Of($"#{ligatures}").ShouldBeEmpty();
+        Hashtag.Of($"#{ligatures[1..]}").ShouldHaveSingleItem().Length.ShouldBe(99);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Text;
+using MiniTwitter.Text;
 using MiniTwitter.Users;
 
 namespace MiniTwitter.Rules;
@@ -31,8 +32,13 @@ public class Profiles
     [InlineData("\u202Eecila")]
     [InlineData("\u2066alice")]
     [InlineData("\uFFFF")]
+    [InlineData("X\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301")]
     public void Need_a_display_name_that_is_one_visible_line(string name) =>
         FieldsRefused(Nothing with { DisplayName = name }).ShouldBe(["displayName"]);
+
+    [Fact]
+    public void Have_a_bio_with_line_breaks_of_one_kind_and_no_overrides() =>
+        ProfileRules.Apply(Present, Nothing with { Bio = "a\r\nb\rc\td\u202E" }).Value!.Bio.ShouldBe("a\nb\nc d");
 
     [Theory]
     [InlineData("x")]
@@ -94,7 +100,8 @@ public class Profiles
             if (result.Succeeded(out var changed, out _))
             {
                 var clean = text.Normalize(NormalizationForm.FormC).Trim();
-                (changed.DisplayName, changed.Bio, changed.Location).ShouldBe((clean, clean, clean));
+                (changed.DisplayName, changed.Location).ShouldBe((clean, clean));
+                changed.Bio.ShouldBe(PlainText.NormaliseLines(text));
             }
         }
     }

@@ -15,6 +15,12 @@ public class Searches
     [InlineData("می\u200Cخواهم", "میخواهم")]
     [InlineData("Ada ada ADA", "ada")]
     [InlineData("👍 Thumbs", "thumbs")]
+    [InlineData("Łódź Ørsted", "lodz", "orsted")]
+    [InlineData("Đoković ÆSIR œuvre", "dokovic", "aesir", "oeuvre")]
+    [InlineData("Þór ÐÓRA Ħal Ŧing", "thor", "dora", "hal", "ting")]
+    [InlineData("Weiß İnönü Ilgaz ılgaz", "weiss", "inonu", "ilgaz")]
+    [InlineData("Əliyev ŋoro ƁƊ ﬁn ﬀ", "aliyev", "noro", "bd", "fin", "ff")]
+    [InlineData("Ａｄａ", "ada")]
     [InlineData("👍")]
     public void Know_the_words_of_a_name(string name, params string[] words) =>
         SearchWords.Of(ProfileOf(name)).ShouldBe([.. words, "handle"]);
@@ -65,6 +71,13 @@ public class Searches
             SearchWords.Of(ProfileOf(name)).ShouldAllBe(word => word.Length > 0 && word.Length <= SearchWords.MaxLength);
             SearchWords.OfQuery(name).ShouldBeSubsetOf(SearchWords.Of(ProfileOf(name)));
         }
+    }
+
+    [Fact]
+    public void Know_every_Latin_letter_of_Europe_by_its_base()
+    {
+        foreach (var letter in Enumerable.Range(0xC0, 0x180 - 0xC0).Select(code => (char)code).Where(char.IsLetter))
+            SearchWords.OfQuery(letter.ToString())[^1].ShouldAllBe(found => char.IsAscii(found) || found == 'ʼ', letter.ToString());
     }
 
     private static Profile ProfileOf(string name)

@@ -7,13 +7,19 @@ export const linkLength = 23;
 const maxClusterUnits = 280;
 const maxUnits = 10_000;
 
+const turnsDirection = /[\u202a-\u202e\u2066-\u206f]/g;
 const ends = /^\p{White_Space}+|\p{White_Space}+$/gu;
 const invisible =
   /^(?:\p{White_Space}|(?![\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u{110bd}\u{110cd}])\p{Cf}|[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\uffa0\ufe00-\ufe0f\u{e0100}-\u{e01ef}])*$/u;
 
-/** What the server will keep of a text. */
+/** What the server will keep of a text (PlainText.NormaliseLines). */
 export function normalise(text: string): string {
-  return text.normalize('NFC').replace(ends, '');
+  return text
+    .replace(turnsDirection, '')
+    .replace(/\r\n?|[\u2028\u2029]/g, '\n')
+    .replace(/\t/g, ' ')
+    .normalize('NFC')
+    .replace(ends, '');
 }
 
 /** The length that counts; Infinity when one character is longer than any writing needs. */

@@ -6,36 +6,54 @@ export interface LinkSpan {
 }
 
 const maxLength = 2_048;
-const wordBefore = /[A-Za-z0-9_@#＃$]/;
-const inAddress = /[\p{L}\p{Nd}\p{Mn}\p{Mc}]/u;
-const refusedAscii = new Set('"<>\\^`{|}');
+const openers = '([（［｛「『《〈【〔｢“‘«‹';
+const closers = ')]）］｝」』》〉】〕｣”’»›';
+// What may end a sentence, or hang on the end of a link unseen.
+const punctuation = ".,;:!?'*~–—…‥。、，．；：！？｡､؟،؛۔।॥‼⁇⁈⁉\u200C\u200D";
 
-/** The links in a text, found by the server's rule (TweetLinks.cs), so that both count the same length. */
+const wordBefore = /[A-Za-z0-9_$@＠﹫#＃﹟]/;
+const startsAnother = /^[,;，、；]https?:\/\//i;
+const inHost = /^[A-Za-z0-9\-._\p{L}\p{Nd}\p{Mn}\p{Mc}\p{So}\u00b7\u30fb\u3007]$/u;
+// The URL code points of the URL standard without what can't be seen. By ranges: both sides know different versions of Unicode.
+const notInAddress =
+  /^[\x00-\x20"<>\\^`{|}\x7f-\xa0\xad\u061c\u1680\u180e\u2000-\u200b\u200e\u200f\u2028-\u202f\u205f-\u206f\u3000\ud800-\udfff\ufdd0-\ufdef\ufeff\ufff9-\uffff]$/u;
+
+/** The links in a text, found by the steps of TweetLinks.cs, so that both count the same length. */
 export function findLinks(text: string): LinkSpan[] {
   const links: LinkSpan[] = [];
   let from = 0;
+  let linkEnd = 0;
   for (let colon = text.indexOf('://'); colon >= 0; colon = text.indexOf('://', from)) {
-    const before = text.slice(from, colon).toLowerCase();
+    const before = text.slice(Math.max(linkEnd, colon - 5), colon).toLowerCase();
     const scheme = before.endsWith('https') ? 5 : before.endsWith('http') ? 4 : 0;
-    if (scheme === 0) {
-      from = colon + 1;
-      continue;
-    }
+    from = colon + 1;
+    if (scheme === 0) continue;
     const start = colon - scheme;
     const { end, next } = endOf(text, colon + 3);
     const free = start === 0 || !wordBefore.test(text[start - 1]);
-    if (free && end - start <= maxLength && isWebAddress(text.slice(start, end))) links.push({ start, end });
-    from = Math.max(next, colon + 1);
+    if (free && end - start <= maxLength && isWebAddress(text.slice(start, end))) {
+      links.push({ start, end });
+      linkEnd = end;
+      from = next;
+    } else from = Math.max(next, skipAddress(text, next, ''));
   }
   return links;
 }
 
+// The end of the address, and the place from which other links are looked for.
 function endOf(text: string, host: number): { end: number; next: number } {
-  const hostEnd = skipAddress(text, host, '/?#:');
+  const authorityEnd = skipAddress(text, host, '/?#');
+  if (text.slice(host, authorityEnd).includes('@')) return { end: authorityEnd, next: authorityEnd };
+  const hostEnd = skipHost(text, host, authorityEnd);
   const cut = endOfAsciiDomain(text.slice(host, hostEnd));
   if (cut !== null) return { end: host + cut, next: host + cut };
-  const next = skipAddress(text, hostEnd, '');
-  return { end: trimPunctuation(text, host, next), next };
+  const end = host + text.slice(host, hostEnd).replace(/[._-]+$/, '').length;
+  if (end < hostEnd) return { end, next: end };
+  const port = skipPort(text, end, authorityEnd);
+  if (port < authorityEnd || port >= text.length || !'/?#'.includes(text[port]))
+    return { end: port, next: port };
+  const next = skipAddress(text, port, '');
+  return { end: trimPunctuation(text, port, next), next };
 }
 
 // No top-level domain mixes scripts: in "http://example.com見て" the address ends before the sentence does.
@@ -45,33 +63,47 @@ function endOfAsciiDomain(name: string): number | null {
   return label > 0 && ascii > 0 && /[A-Za-z]/.test(name[label + ascii - 1]) ? label + ascii : null;
 }
 
-function skipAddress(text: string, from: number, until: string): number {
-  for (const character of text.slice(from)) {
-    if (!isInAddress(character) || until.includes(character)) break;
+function skipHost(text: string, from: number, end: number): number {
+  for (const character of text.slice(from, end)) {
+    if (!inHost.test(character)) break;
     from += character.length;
   }
   return from;
 }
 
-function isInAddress(character: string): boolean {
-  return character <= '\x7f'
-    ? character > ' ' && character < '\x7f' && !refusedAscii.has(character)
-    : inAddress.test(character);
+function skipPort(text: string, from: number, end: number): number {
+  const port = /^:[0-9]+/.exec(text.slice(from, end));
+  return from + (port ? port[0].length : 0);
 }
 
-// What ends the sentence doesn't belong to the address; a parenthesis does if it was opened in it.
-function trimPunctuation(text: string, start: number, end: number): number {
-  const address = text.slice(start, end);
-  let unopened = count(address, ')') - count(address, '(');
-  let unopenedBrackets = count(address, ']') - count(address, '[');
-  for (; end > start; end--) {
-    const last = text[end - 1];
-    if (last === ')' ? unopened-- <= 0 : last === ']' ? unopenedBrackets-- <= 0 : !".,;:!?'*~".includes(last))
-      break;
+function skipAddress(text: string, from: number, until: string): number {
+  while (from < text.length) {
+    const character = String.fromCodePoint(text.codePointAt(from) ?? 0);
+    const ends = notInAddress.test(character) || isNoncharacter(character) || until.includes(character);
+    if (ends || startsAnother.test(text.slice(from, from + 9))) break;
+    from += character.length;
+  }
+  return from;
+}
+
+function isNoncharacter(character: string): boolean {
+  return ((character.codePointAt(0) ?? 0) & 0xfffe) === 0xfffe;
+}
+
+// What ends the sentence doesn't belong to the address; a closing bracket does if it was opened in the address.
+function trimPunctuation(text: string, start: number, next: number): number {
+  const open = new Array<number>(openers.length).fill(0);
+  let end = start;
+  for (let at = start; at < next; at++) {
+    const opener = openers.indexOf(text[at]);
+    const closer = closers.indexOf(text[at]);
+    if (opener >= 0) open[opener]++;
+    else if (closer >= 0) {
+      if (open[closer] > 0) {
+        open[closer]--;
+        end = at + 1;
+      }
+    } else if (!punctuation.includes(text[at])) end = at + 1;
   }
   return end;
-}
-
-function count(text: string, character: string): number {
-  return text.split(character).length - 1;
 }

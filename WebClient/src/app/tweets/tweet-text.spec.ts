@@ -42,6 +42,8 @@ describe('The text of a tweet', () => {
     });
     expect(screen.getByRole('link', { name: '#maths' }).getAttribute('href')).toBe('/hashtags/maths');
     expect(element.textContent).toBe('@ada on #maths at https://example.org');
+    for (const link of screen.getAllByRole('link'))
+      expect(link.firstElementChild?.localName, 'nothing around it turns its direction').toBe('bdi');
     const outside = screen.getByRole('link', { name: 'https://example.org' });
     expect(outside.getAttribute('href')).toBe('https://example.org/');
     expect(outside.getAttribute('rel')).toContain('noopener');

@@ -3,7 +3,7 @@ import { RouterLink } from '@angular/router';
 import { Tweet } from '../api/types';
 import { segmentsOf } from './facets';
 
-/** A tweet's text. Facets become links; the rest is text and nothing but text. */
+/** A tweet's text. Facets become links; the rest is text and nothing but text. Nothing around a facet can turn its direction. */
 @Component({
   selector: 'mt-tweet-text',
   imports: [RouterLink],
@@ -12,15 +12,19 @@ import { segmentsOf } from './facets';
     @if (segment.facet; as facet) {
       @switch (facet.kind) {
         @case ('mention') {
-          <a [routerLink]="'/@' + facet.target">{{ segment.text }}</a>
+          <a [routerLink]="'/@' + facet.target"
+            ><bdi>{{ segment.text }}</bdi></a
+          >
         }
         @case ('hashtag') {
-          <a [routerLink]="['/hashtags', facet.target]">{{ segment.text }}</a>
+          <a [routerLink]="['/hashtags', facet.target]"
+            ><bdi>{{ segment.text }}</bdi></a
+          >
         }
         @case ('link') {
-          <a [href]="facet.target" target="_blank" rel="noopener noreferrer nofollow ugc">{{
-            segment.text
-          }}</a>
+          <a [href]="facet.target" target="_blank" rel="noopener noreferrer nofollow ugc"
+            ><bdi>{{ segment.text }}</bdi></a
+          >
         }
       }
     } @else {

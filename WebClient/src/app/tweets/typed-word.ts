@@ -11,12 +11,18 @@ export interface TypedWord {
 
 // As the server's rule (TweetFacets.cs): after a letter of a script with cases it is part of that word.
 const atCaret =
-  /(?<![\p{Lu}\p{Ll}\p{Lt}\p{Lm}\p{M}\p{N}_@#＃/&])([@#＃])([\p{L}\p{M}\p{N}_\u200C\u200D]{1,50})$/u;
+  /(?<![\p{Lu}\p{Ll}\p{Lt}\p{Lm}\p{M}\p{N}_@＠﹫#＃﹟&]|[\p{L}\p{M}\p{N}_/]\/)([@＠﹫#＃﹟])([\p{L}\p{M}\p{N}_\u00b7\u30fb\u200C\u200D]{1,50})$/u;
 const continues = /^[\p{L}\p{M}\p{N}_\u200C\u200D]/u;
+const personSigns = '@＠﹫';
 
 /** What is being typed at the caret; null in the middle of a word and where there is no sign before it. */
 export function typedWordAt(text: string, caret: number): TypedWord | null {
   const match = atCaret.exec(text.slice(0, caret));
   if (!match || continues.test(text.slice(caret))) return null;
-  return { kind: match[1] === '@' ? 'person' : 'hashtag', text: match[2], start: match.index, end: caret };
+  return {
+    kind: personSigns.includes(match[1]) ? 'person' : 'hashtag',
+    text: match[2],
+    start: match.index,
+    end: caret,
+  };
 }
