@@ -2173,10 +2173,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** All versions of a tweet, oldest first, the present one last */
+        /** The versions of a tweet, 100 of them when no limit is named: oldest first, the present one last on the first page */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description Items of a page. */
+                    limit?: number;
+                    /** @description Cursor to older items. */
+                    before?: string;
+                    /** @description Cursor to newer items. */
+                    after?: string;
+                };
                 header?: never;
                 path: {
                     id: string;
@@ -2360,6 +2367,13 @@ export interface paths {
                         "application/json": components["schemas"]["Tweet"];
                     };
                 };
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
                 /** @description Bad Request */
                 400: {
                     headers: {
@@ -2532,6 +2546,13 @@ export interface paths {
                         "application/json": components["schemas"]["Tweet"];
                     };
                 };
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
                 /** @description Bad Request */
                 400: {
                     headers: {
@@ -2703,6 +2724,13 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["Tweet"];
                     };
+                };
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description Bad Request */
                 400: {
@@ -4205,8 +4233,14 @@ export interface components {
             /** @description Whether it is the one that asks. */
             current: boolean;
         };
+        /** @description Where somebody is signed in. */
         SessionList: {
             items: components["schemas"]["SessionItem"][];
+            /**
+             * Format: int32
+             * @description Wrong passwords from unknown devices since the account was last signed in to; 0 after a restart.
+             */
+            failedSignIns: number;
         };
         /** @description A thread as one page: a page of replies, with the tweet and what it answers. */
         ThreadPage: {
@@ -4304,6 +4338,8 @@ export interface components {
         };
         TweetHistory: {
             items: components["schemas"]["TweetVersion"][];
+            before: null | string;
+            after: null | string;
         };
         /**
          * @description A tweet's 64-bit time-sortable id: time, the author's log partition (8 bits), a counter (14 bits). Only the
