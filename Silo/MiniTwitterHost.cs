@@ -19,24 +19,30 @@ public static class MiniTwitterHost
         using var stop = new CancellationTokenSource();
         var signals = Ends.Select(signal => PosixSignalRegistration.Create(signal, context => Stop(context, stop))).ToArray();
         IConfiguration? configuration = null;
+        BackgroundService[] services = [];
+        var stopping = CancellationToken.None;
         try
         {
             using var host = build();
             configuration = host.Services.GetRequiredService<IConfiguration>();
             var lifetime = host.Services.GetRequiredService<IHostApplicationLifetime>();
+            stopping = lifetime.ApplicationStopping;
             using var told = stop.Token.Register(lifetime.StopApplication);
             using var started = lifetime.ApplicationStarted.Register(host.Services.GetRequiredService<StartState>().HasStarted);
             foreach (var check in host.Services.GetServices<IStartCheck>())
                 check.Check();
-            var services = host.Services.GetServices<IHostedService>().OfType<BackgroundService>().ToArray();
+            services = [.. host.Services.GetServices<IHostedService>().OfType<BackgroundService>()];
             await host.RunAsync();
             // The host ends in good order when one of its services fails, and would answer 0.
             return Fault(services) is { } fault ? await FailAsync(fault, configuration) : 0;
         }
         catch (Exception e) when (e is not HostAbortedException)
         {
-            // What was starting is cut off in many ways by being told to stop.
-            return stop.IsCancellationRequested && !StartFault.IsConfiguration(e) ? 0 : await FailAsync(e, configuration);
+            if (Fault(services) is { } fault)
+                return await FailAsync(fault, configuration);
+            // What was starting is cut off in many ways by being told to stop. The host may hear of the signal before this method.
+            var isStopped = stop.IsCancellationRequested || (e is OperationCanceledException && stopping.IsCancellationRequested);
+            return isStopped && !StartFault.IsConfiguration(e) ? 0 : await FailAsync(e, configuration);
         }
         finally
         {
