@@ -16,7 +16,8 @@ public static class MiniTwitterHost
             return 0;
         }
 
-        using var stop = new CancellationTokenSource();
+        // Not disposed: a signal may still be on its way when this method returns.
+        var stop = new CancellationTokenSource();
         var signals = Ends.Select(signal => PosixSignalRegistration.Create(signal, context => Stop(context, stop))).ToArray();
         IConfiguration? configuration = null;
         BackgroundService[] services = [];

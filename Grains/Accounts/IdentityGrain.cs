@@ -4,7 +4,7 @@ using Orleans.Concurrency;
 namespace MiniTwitter.Accounts;
 
 [StatelessWorker, GrainType("mt.identity")]
-internal sealed class IdentityGrain(IPasswordHasher hasher, IUserCards users, TimeProvider time) : Grain, IIdentityGrain
+internal sealed class IdentityGrain(IPasswordHasher hasher, TimeProvider time) : Grain, IIdentityGrain
 {
     public async Task<Result<SessionGrant>> RegisterAsync(Registration registration)
     {
@@ -13,7 +13,7 @@ internal sealed class IdentityGrain(IPasswordHasher hasher, IUserCards users, Ti
             return check.Errors;
 
         // Before the slow hash; ClaimAsync has the last word.
-        if (await users.FindAsync(valid.Handle) is not null)
+        if (await FindAsync(valid.Handle) is not null)
             return Refusal.HandleTaken;
         if (await hasher.HashAsync(valid.Password) is not { } hash)
             return Refusal.Busy;
@@ -29,11 +29,14 @@ internal sealed class IdentityGrain(IPasswordHasher hasher, IUserCards users, Ti
     public async Task<Result<SessionGrant>> SignInAsync(string? handle, string? password)
     {
         var normal = PasswordRules.Normalise(password);
-        // Not from the handle's grain: handles that nobody has would activate one each.
-        if (normal is not null && Handle.TryParse(handle, out var parsed) && await users.FindAsync(parsed) is { } user)
+        if (normal is not null && Handle.TryParse(handle, out var parsed) && await FindAsync(parsed) is { } user)
             return await GrainFactory.GetAccount(user).SignInAsync(normal);
 
         // As slow as a wrong password, so that nobody learns which handles exist.
         return await hasher.VerifyAsync(normal ?? "", null) is null ? Refusal.Busy : Refusal.BadCredentials;
     }
+
+    // Not from the handle's grain: handles that nobody has would activate one each.
+    private async Task<UserId?> FindAsync(Handle handle) =>
+        (await GrainFactory.GetUserReader().FindAsync(handle)).Succeeded(out var user, out _) ? user : null;
 }

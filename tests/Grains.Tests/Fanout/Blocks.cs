@@ -30,7 +30,8 @@ public sealed class Blocks(Cluster cluster) : IClassFixture<Cluster>
         (await bob.PostAsync(new NewTweet("look", QuoteOf: adas.Id), key: null)).Refusal.ShouldBe(Refusal.TweetNotFound);
         (await bob.FollowAsync(ada.Id(), key: null)).Refusal.ShouldBe(Refusal.UserNotFound);
         (await ada.FollowAsync(bob.Id(), key: null)).Refusal.ShouldBe(Refusal.Blocked);
-        (await bob.MuteAsync(ada.Id(), key: null)).Refusal.ShouldBe(Refusal.UserNotFound);
+        (await bob.MuteAsync(ada.Id(), key: null)).Refusal.ShouldBeNull();
+        (await bob.UnmuteAsync(ada.Id(), key: null)).Refusal.ShouldBeNull();
 
         (await ada.UnblockAsync(bob.Id(), key: null)).Value.ShouldBe(new Relationship(false, false, false, false));
         (await bob.GetTweetAsync(adas.Id)).Refusal.ShouldBeNull();
