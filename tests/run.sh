@@ -164,7 +164,7 @@ run_tests() {
 count_trx() {
   [[ -f $1 ]] || return 0
   local counters
-  counters=$(grep -o '<Counters [^>]*>' "$1")
+  counters=$(grep -ao '<Counters [^>]*>' "$1")
   passed=$((passed + $(attribute passed "$counters")))
   failed=$((failed + $(attribute failed "$counters") + $(attribute error "$counters") + $(attribute timeout "$counters")))
   mapfile -t -O "${#troubles[@]}" troubles < <(failed_in "$1")

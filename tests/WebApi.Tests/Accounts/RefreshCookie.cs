@@ -68,7 +68,7 @@ public class RefreshCookie(App app)
         var answer = await person.PostFromAsync("/api/auth/refresh", "social.example");
 
         answer.ShouldBe(OK);
-        var set = answer.Headers.GetValues("Set-Cookie").ToArray();
+        var set = answer.Headers.GetValues("Set-Cookie").Where(cookie => cookie.Contains("refresh", StringComparison.Ordinal)).ToArray();
         set.Length.ShouldBe(2);
         set[0].ShouldStartWith($"{earlier.Split('=')[0]}=;");
         set[1].ShouldStartWith("__Secure-");

