@@ -3,7 +3,7 @@ import { expect, test } from './running/test';
 /** No 'unsafe-inline' or 'unsafe-eval' anywhere; all other tests fail on a violation of it. */
 const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; " +
-  "connect-src 'self'; manifest-src 'self'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+  "connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
 test.describe('The content security policy', () => {
   test('is as strict as the client can bear, at every address', async ({ people }) => {
