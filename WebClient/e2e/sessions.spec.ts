@@ -37,9 +37,9 @@ test.describe('A session', () => {
     expect(findable).not.toContain(accessToken);
     expect(findable).not.toContain(accessToken.split('.')[2]);
     const cookies = await page.context().cookies();
-    expect(cookies.map(({ httpOnly, sameSite, path }) => ({ httpOnly, sameSite, path }))).toEqual([
-      { httpOnly: true, sameSite: 'Strict', path: '/api/auth' },
-    ]);
+    expect(cookies.length).toBeGreaterThan(0);
+    for (const { httpOnly, sameSite, path } of cookies)
+      expect({ httpOnly, sameSite, path }).toEqual({ httpOnly: true, sameSite: 'Strict', path: '/api/auth' });
     for (const { value } of cookies) expect(findable).not.toContain(value);
   });
 

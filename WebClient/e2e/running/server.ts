@@ -63,6 +63,8 @@ export class Server {
         `--MiniTwitter:DataDirectory=${this.data}`,
         `--MiniTwitter:Role=${this.role}`,
         '--MiniTwitter:RateLimits:Enabled=false',
+        // Opens a gateway for web nodes.
+        '--MiniTwitter:AdvertisedAddress=127.0.0.1',
         '--MiniTwitter:Hashtags:CountEvery=00:00:00.5',
       ],
       { cwd: webApi, env: { ...env, ...brief }, stdio: ['ignore', 'pipe', 'pipe'] },

@@ -1,6 +1,6 @@
 import { Injectable } from '@angular/core';
 import { PreloadingStrategy, Route } from '@angular/router';
-import { EMPTY, Observable, switchMap } from 'rxjs';
+import { catchError, EMPTY, Observable, switchMap } from 'rxjs';
 
 /** What the first page needs has been fetched by then. */
 const firstPageTime = 3_000;
@@ -10,7 +10,13 @@ const firstPageTime = 3_000;
 export class PreloadWhenIdle implements PreloadingStrategy {
   preload(_route: Route, load: () => Observable<unknown>): Observable<unknown> {
     const { connection } = navigator as { connection?: { saveData?: boolean } };
-    return connection?.saveData ? EMPTY : whenIdle().pipe(switchMap(() => load()));
+    return connection?.saveData
+      ? EMPTY
+      : whenIdle().pipe(
+          switchMap(() => load()),
+          // Without a network it is fetched when the page is opened.
+          catchError(() => EMPTY),
+        );
   }
 }
 
