@@ -60,7 +60,7 @@ public static class ApiLimits
     /// <summary>Most versions of a tweet that are kept, the present one included.</summary>
     public const int TweetVersions = 100;
 
-    /// <summary>Most combining marks after one character in a tweet or a profile. Tibetan stacks and Hebrew with cantillation need up to 8.</summary>
+    /// <summary>Most combining marks after one character in a tweet or a profile. Tibetan and cantillated Hebrew need up to 8.</summary>
     public const int Marks = 8;
 
     /// <summary>Longest hashtag without its sign, in UTF-16 code units. A longer one is plain text.</summary>

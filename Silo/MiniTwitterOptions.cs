@@ -45,7 +45,7 @@ public sealed record MiniTwitterOptions
     public ClusterTlsOptions ClusterTls { get; set; } = new();
 
     /// <summary>
-    /// Whether silos and web nodes may speak plain TCP. Default false. Whoever reaches their ports can then act as any user.
+    /// Whether silos and web nodes may speak plain TCP. Default false. Anyone who reaches their ports can then act as any user.
     /// </summary>
     public bool AllowPlainCluster { get; set; }
 

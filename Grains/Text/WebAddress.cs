@@ -61,7 +61,7 @@ internal static class WebAddress
     {
         try
         {
-            // First of all in form KC: full-width digits are an IPv4 address, too.
+            // Normalise to form KC first: full-width digits make an IPv4 address.
             host = host.Normalize(NormalizationForm.FormKC);
             host = Ascii.IsValid(host) || !KeepsDirections(host) ? host : Idn.GetAscii(host);
             return Ascii.IsValid(host);

@@ -44,7 +44,7 @@ public static class Management
             var isManagement = Paths.Any(management => path.StartsWithSegments(management));
             if (ports.Length == 0)
                 return !isManagement || IsThisMachine(context) || (options.Dashboard.AllowRemote && path.StartsWithSegments(Dashboard));
-            // Whoever balances asks everywhere.
+            // Load balancers ask at every address.
             return (path.StartsWithSegments("/health") && !isManagement) || isManagement == ports.Contains(context.Connection.LocalPort);
         }
     }

@@ -10,7 +10,7 @@ namespace MiniTwitter.Limits;
 
 /// <summary>
 /// Enforces the limits. Every request takes a token of its address before anything else looks at it, so that refused
-/// tokens and unknown addresses count as well. A signed-in request takes one of its user, too. A refusal says in
+/// tokens and unknown addresses count as well. A signed-in request also takes one of its user. A refusal says in
 /// <c>Retry-After</c> when the next token comes.
 /// </summary>
 internal static class LimitHosting

@@ -8,7 +8,7 @@ using MiniTwitter.Problems;
 namespace MiniTwitter.Limits;
 
 /// <summary>
-/// Counts registrations and passwords to check per IPv6 /48 as well: whoever has one has 65,536 of the /64 that are counted as
+/// Counts registrations and passwords to check per IPv6 /48 as well: its owner has 65,536 of the /64 networks that are counted as
 /// addresses.
 /// </summary>
 internal sealed class NetworkLimit(IOptions<MiniTwitterOptions> options) : IEndpointFilter, IDisposable

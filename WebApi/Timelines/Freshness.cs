@@ -4,7 +4,7 @@ using MiniTwitter.Auth;
 
 namespace MiniTwitter.Timelines;
 
-/// <summary>Says by an <c>ETag</c> what an answer is, so that whoever has it already need not be sent it again.</summary>
+/// <summary>Says by an <c>ETag</c> what an answer is, so that a client that has it already isn't sent it again.</summary>
 internal static class Freshness
 {
     // Not only revalidated: answers for somebody who is signed in stay out of the browser's files.

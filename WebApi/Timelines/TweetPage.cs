@@ -16,7 +16,7 @@ internal sealed class TweetPage(Page<TweetJson> page) : IResult, IEndpointMetada
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
-        // A position in all logs, which moves whoever writes. An earlier one goes on from the same page just as well.
+        // A position in all logs, which moves with every write. An earlier one continues from the same page.
         var after = $",\"after\":{Quote(page.After)}}}";
         var end = Encoding.ASCII.GetBytes($"],\"before\":{Quote(page.Before)}{after}");
         var length = Start.Length + end.Length + page.Items.Sum(item => item.Length) + Math.Max(0, page.Items.Length - 1);

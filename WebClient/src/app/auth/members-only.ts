@@ -20,7 +20,7 @@ export class MembersOnly {
   readonly reason = this.wish.asReadonly();
 
   constructor() {
-    // Whoever goes somewhere else instead has changed their mind.
+    // Going to another page cancels it.
     this.router.events.subscribe((event) => {
       if (event instanceof NavigationEnd && !/^\/sign-(in|up)\b/.test(event.urlAfterRedirects))
         this.wish.set(null);

@@ -29,7 +29,7 @@ function isHost(host: string): boolean {
   );
 }
 
-// First of all in form KC: full-width digits are an IPv4 address, too. The empty string for what IDNA forbids.
+// Normalise to form KC first: full-width digits make an IPv4 address. The empty string for what IDNA forbids.
 function asciiOf(host: string): string {
   if (isAscii(host)) return host;
   const normal = host.normalize('NFKC');
