@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Buffers.Text;
 using System.Security.Cryptography;
 using MiniTwitter.Accounts;
 using MiniTwitter.Users;
@@ -14,9 +13,7 @@ internal static class DeviceCookie
 {
     public const string Name = "minitwitter-device";
 
-    private const string Path = "/api/auth";
-    private const int BodyLength = sizeof(long) + sizeof(long);
-    private const int Length = BodyLength + HMACSHA256.HashSizeInBytes;
+    private const int Length = sizeof(long) + sizeof(long);
 
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(365);
 
@@ -37,7 +34,7 @@ internal static class DeviceCookie
             HttpOnly = true,
             SameSite = SameSiteMode.Strict,
             Secure = RefreshCookie.IsSecure(context.Request),
-            Path = Path,
+            Path = RefreshCookie.Path,
             Expires = time.GetUtcNow() + Lifetime,
             IsEssential = true,
         });
@@ -47,27 +44,17 @@ internal static class DeviceCookie
     {
         Span<byte> bytes = stackalloc byte[Length];
         BinaryPrimitives.WriteInt64BigEndian(bytes, user.Value);
-        RandomNumberGenerator.Fill(bytes[sizeof(long)..BodyLength]);
-        HMACSHA256.HashData(keys.Devices, bytes[..BodyLength], bytes[BodyLength..]);
-        return Base64Url.EncodeToString(bytes);
+        RandomNumberGenerator.Fill(bytes[sizeof(long)..]);
+        return SignedBytes.Write(bytes, keys.Devices);
     }
 
     private static bool TryRead(string? text, TokenKeys keys, out UserId user, out long device)
     {
-        (user, device) = (default, 0);
         Span<byte> bytes = stackalloc byte[Length];
-        if (text is null || text.Length != Base64Url.GetEncodedLength(Length) || !Base64Url.IsValid(text)
-            || !Base64Url.TryDecodeFromChars(text, bytes, out var written) || written != Length)
-        {
-            return false;
-        }
-
-        Span<byte> mac = stackalloc byte[HMACSHA256.HashSizeInBytes];
-        HMACSHA256.HashData(keys.Devices, bytes[..BodyLength], mac);
-        if (!CryptographicOperations.FixedTimeEquals(mac, bytes[BodyLength..]))
-            return false;
-        user = new UserId(BinaryPrimitives.ReadInt64BigEndian(bytes));
-        device = BinaryPrimitives.ReadInt64BigEndian(bytes[sizeof(long)..]);
-        return true;
+        var isRead = SignedBytes.TryRead(text, keys.Devices, bytes);
+        (user, device) = isRead
+            ? (new UserId(BinaryPrimitives.ReadInt64BigEndian(bytes)), BinaryPrimitives.ReadInt64BigEndian(bytes[sizeof(long)..]))
+            : (default, 0);
+        return isRead;
     }
 }

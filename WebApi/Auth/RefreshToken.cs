@@ -1,6 +1,4 @@
 using System.Buffers.Binary;
-using System.Buffers.Text;
-using System.Security.Cryptography;
 using MiniTwitter.Accounts;
 using MiniTwitter.Users;
 
@@ -12,8 +10,7 @@ namespace MiniTwitter.Auth;
 /// </summary>
 internal readonly record struct RefreshToken(UserId User, SessionId Session, int Generation)
 {
-    private const int BodyLength = sizeof(long) + sizeof(long) + sizeof(int);
-    private const int Length = BodyLength + HMACSHA256.HashSizeInBytes;
+    private const int Length = sizeof(long) + sizeof(long) + sizeof(int);
 
     public string Write(TokenKeys keys)
     {
@@ -21,28 +18,19 @@ internal readonly record struct RefreshToken(UserId User, SessionId Session, int
         BinaryPrimitives.WriteInt64BigEndian(bytes, User.Value);
         BinaryPrimitives.WriteInt64BigEndian(bytes[8..], Session.Value);
         BinaryPrimitives.WriteInt32BigEndian(bytes[16..], Generation);
-        HMACSHA256.HashData(keys.RefreshTokens, bytes[..BodyLength], bytes[BodyLength..]);
-        return Base64Url.EncodeToString(bytes);
+        return SignedBytes.Write(bytes, keys.RefreshTokens);
     }
 
     public static bool TryRead(string? text, TokenKeys keys, out RefreshToken token)
     {
-        token = default;
         Span<byte> bytes = stackalloc byte[Length];
-        if (text is null || text.Length != Base64Url.GetEncodedLength(Length) || !Base64Url.IsValid(text)
-            || !Base64Url.TryDecodeFromChars(text, bytes, out var written) || written != Length)
-        {
-            return false;
-        }
-
-        Span<byte> mac = stackalloc byte[HMACSHA256.HashSizeInBytes];
-        HMACSHA256.HashData(keys.RefreshTokens, bytes[..BodyLength], mac);
-        if (!CryptographicOperations.FixedTimeEquals(mac, bytes[BodyLength..]))
-            return false;
-        token = new RefreshToken(
-            new UserId(BinaryPrimitives.ReadInt64BigEndian(bytes)),
-            new SessionId(BinaryPrimitives.ReadInt64BigEndian(bytes[8..])),
-            BinaryPrimitives.ReadInt32BigEndian(bytes[16..]));
-        return true;
+        var isRead = SignedBytes.TryRead(text, keys.RefreshTokens, bytes);
+        token = isRead
+            ? new RefreshToken(
+                new UserId(BinaryPrimitives.ReadInt64BigEndian(bytes)),
+                new SessionId(BinaryPrimitives.ReadInt64BigEndian(bytes[8..])),
+                BinaryPrimitives.ReadInt32BigEndian(bytes[16..]))
+            : default;
+        return isRead;
     }
 }
