@@ -30,8 +30,14 @@ test.describe('A click on a tweet', () => {
     const { page, api } = await people.join();
     await api.post('Words that somebody wants to copy');
     await openHome(page);
-    await tweet(page, 'Words').locator('mt-tweet-text').dblclick();
+    const text = tweet(page, 'Words').locator('mt-tweet-text');
+    const { x, y, height } = (await text.boundingBox())!;
+    await page.mouse.move(x + 2, y + height / 2);
+    await page.mouse.down();
+    await page.mouse.move(x + 120, y + height / 2, { steps: 5 });
+    await page.mouse.up();
 
-    await expect.poll(() => page.evaluate(() => getSelection()?.toString().trim())).not.toBe('');
+    expect(await page.evaluate(() => getSelection()?.toString().trim())).toContain('Words');
+    await expect(page).toHaveURL(/\/$/);
   });
 });
