@@ -31,10 +31,11 @@ test.describe('A click on a tweet', () => {
     await api.post('Words that somebody wants to copy');
     await openHome(page);
     const text = tweet(page, 'Words').locator('mt-tweet-text');
-    const { x, y, height } = (await text.boundingBox())!;
-    await page.mouse.move(x + 2, y + height / 2);
+    const box = await text.boundingBox();
+    const [left, middle] = [box?.x ?? 0, (box?.y ?? 0) + (box?.height ?? 0) / 2];
+    await page.mouse.move(left + 2, middle);
     await page.mouse.down();
-    await page.mouse.move(x + 120, y + height / 2, { steps: 5 });
+    await page.mouse.move(left + 120, middle, { steps: 5 });
     await page.mouse.up();
 
     expect(await page.evaluate(() => getSelection()?.toString().trim())).toContain('Words');
