@@ -10,7 +10,7 @@ internal sealed partial class FeedRepair(SiloFeed feed, ITweetStore store, ILogg
     private const int AtOnce = 1_000;
 
     // A partition waits at most once: reading goes on to the end of the log anyway.
-    private readonly Channel<LogPartition> _behind = Channel.CreateUnbounded<LogPartition>();
+    private readonly Channel<LogPartition> _behind = Channel.CreateBounded<LogPartition>(LogPartition.Count);
     private readonly int[] _waiting = new int[LogPartition.Count];
 
     public void Request(LogPartition partition)

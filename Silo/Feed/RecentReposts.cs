@@ -7,7 +7,7 @@ namespace MiniTwitter.Feed;
 
 /// <summary>
 /// Who has reposted what: everything in memory, and of the <see cref="RepostOf.Days"/> days before. Tells whether a timeline has shown
-/// a tweet already. Written under the feed's gate; <see cref="IsRepeat"/> is safe from any thread.
+/// a tweet already; the oldest give way when there are more than <see cref="LogWindow.MostEarlierReposts"/>. Written under the feed's gate; <see cref="IsRepeat"/> is safe from any thread.
 /// </summary>
 internal sealed class RecentReposts
 {
@@ -29,6 +29,8 @@ internal sealed class RecentReposts
             return;
         _count++;
         _inOrder.Enqueue(repost);
+        while (_inOrder.Count > LogWindow.MostEarlierReposts)
+            Remove(_inOrder.Dequeue());
     }
 
     public void Remove(RepostRow repost)

@@ -19,7 +19,9 @@ internal sealed partial class SiloFeed
     // Timelines that get it before others may have the gate.
     private const int AtATime = 128;
 
-    private readonly Channel<FanOut> _fanOuts = Channel.CreateUnbounded<FanOut>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Channel<FanOut> _fanOuts = Channel.CreateBounded<FanOut>(new BoundedChannelOptions(MostUnderWay) { SingleReader = true });
+
+    // Each inbox at most once until its grain has taken what is in it, and once for each own block, mute or mark.
     private readonly Channel<TimelineInbox> _calls = Channel.CreateUnbounded<TimelineInbox>();
 
     // Those of _fanOuts that are not done, in order. Replaced, so that it can be looked at without the gate.

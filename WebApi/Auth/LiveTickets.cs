@@ -15,6 +15,9 @@ namespace MiniTwitter.Auth;
 /// </summary>
 internal sealed class LiveTickets(IGrainFactory grains, SigningKey signingKey, TimeProvider time, IMemoryCache negotiated)
 {
+    /// <summary>Most tickets between negotiation and connection. One that finds no room is refused when it connects.</summary>
+    public const int MostNegotiated = 50_000;
+
     /// <summary>A new ticket, or why there is none.</summary>
     public async Task<Result<string>> IssueAsync(SignedIn caller)
     {
@@ -43,7 +46,7 @@ internal sealed class LiveTickets(IGrainFactory grains, SigningKey signingKey, T
             return null;
         var caller = new SignedIn(read.User, session, LiveTicketScheme.Name);
         if (isNegotiation)
-            negotiated.Set(key, new Negotiated(caller), IAccountGrain.TicketTime);
+            negotiated.Set(key, new Negotiated(caller), new MemoryCacheEntryOptions { AbsoluteExpirationRelativeToNow = IAccountGrain.TicketTime, Size = 1 });
         return caller;
     }
 
