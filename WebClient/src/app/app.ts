@@ -15,7 +15,6 @@ import { Trends } from './search/trends';
 import { LiveTimeline } from './timelines/live-timeline';
 import { ComposeDialog } from './tweets/compose-dialog';
 import { Composing } from './tweets/composing';
-import { DeleteDialog } from './tweets/delete-dialog';
 
 /** The frame around every page. */
 @Component({
@@ -23,7 +22,6 @@ import { DeleteDialog } from './tweets/delete-dialog';
   imports: [
     BlockDialog,
     ComposeDialog,
-    DeleteDialog,
     FindPeople,
     LiveBanner,
     NoticeList,

@@ -9,17 +9,13 @@ import { SessionStore } from '../auth/session-store';
 import { Notices } from '../shell/notices';
 import { Shortcuts } from '../shell/shortcuts';
 import { Composing } from './composing';
-import { DeleteDialog } from './delete-dialog';
 import { TweetCard } from './tweet-card';
 import { TweetClient } from './tweet-client';
 import { TweetStore } from './tweet-store';
 
 @Component({
-  imports: [DeleteDialog, TweetCard],
-  template: `
-    <article mtTweetCard [tweetId]="tweetId()" [repostedBy]="repostedBy()"></article>
-    <mt-delete-dialog />
-  `,
+  imports: [TweetCard],
+  template: ` <article mtTweetCard [tweetId]="tweetId()" [repostedBy]="repostedBy()"></article> `,
 })
 class List {
   readonly tweetId = input.required<string>();
@@ -167,12 +163,10 @@ describe('A tweet', () => {
     expect(within(card).getByRole<HTMLTextAreaElement>('textbox').value).toBe('after');
   });
 
-  it('is deleted after a question, and told to the server when the time for undoing is over', async () => {
+  it('is hidden at once, and deleted on the server when the time for undoing is over', async () => {
     const { card, client, store } = await show(tweet({ id: '78', author: ada }));
     client.delete.mockResolvedValueOnce(null);
     fireEvent.click(within(card).getByRole('button', { name: 'Delete tweet' }));
-    const dialog = await screen.findByRole('dialog', { name: 'Delete this tweet?' });
-    fireEvent.click(within(dialog).getByRole('button', { name: 'Delete' }));
     expect(store.hidden().has('78')).toBe(true);
     expect(client.delete).not.toHaveBeenCalled();
     const notices = TestBed.inject(Notices);
@@ -183,7 +177,6 @@ describe('A tweet', () => {
   it('stays when deleting is undone', async () => {
     const { card, client, store } = await show(tweet({ id: '79', author: ada }));
     fireEvent.click(within(card).getByRole('button', { name: 'Delete tweet' }));
-    fireEvent.click(await screen.findByRole('button', { name: 'Delete' }));
     TestBed.inject(Notices).notices()[0].action?.run();
     expect(store.hidden().has('79')).toBe(false);
     expect(client.delete).not.toHaveBeenCalled();
@@ -193,7 +186,6 @@ describe('A tweet', () => {
     const { card, client, store } = await show(tweet({ id: '80', author: ada }));
     client.delete.mockRejectedValueOnce(refusal(503, 'storage-away'));
     fireEvent.click(within(card).getByRole('button', { name: 'Delete tweet' }));
-    fireEvent.click(await screen.findByRole('button', { name: 'Delete' }));
     const notices = TestBed.inject(Notices);
     notices.dismiss(notices.notices()[0].id);
     await waitFor(() => {
@@ -388,7 +380,6 @@ describe('A tweet that quotes another', () => {
     const { card, store } = await show(tweet({ author: ada, quoteOf: quoteOf(quoted) }));
     store.put([quoted]);
     fireEvent.click(within(card).getByRole('button', { name: 'Delete tweet' }));
-    fireEvent.click(await screen.findByRole('button', { name: 'Delete' }));
     expect(store.tweet(quoted.id)()?.quotesCount).toBe(1);
     TestBed.inject(Notices).notices()[0].action?.run();
     expect(store.tweet(quoted.id)()?.quotesCount).toBe(2);

@@ -122,9 +122,9 @@ export class TweetCard {
     card.closest('article')?.focus({ preventScroll: true });
   }
 
-  protected askToDelete(): void {
+  protected delete(): void {
     const tweet = this.tweet();
-    if (tweet) this.deletion.ask(tweet);
+    if (tweet) this.deletion.delete(tweet);
   }
 
   protected press(event: KeyboardEvent): void {

@@ -1,41 +1,20 @@
-import { Injectable, inject, signal } from '@angular/core';
+import { Injectable, inject } from '@angular/core';
 import { problemOf } from '../api/problem';
 import { Tweet } from '../api/types';
-import { SessionStore } from '../auth/session-store';
 import { UserStore } from '../profiles/user-store';
 import { Notices } from '../shell/notices';
 import { TweetClient } from './tweet-client';
 import { TweetStore } from './tweet-store';
 
-/** Asks first, hides at once, and tells the server when the time for undoing is over. */
+/** Hides at once, and tells the server when the time for undoing is over. */
 @Injectable({ providedIn: 'root' })
 export class TweetDeletion {
   private readonly client = inject(TweetClient);
   private readonly tweets = inject(TweetStore);
   private readonly users = inject(UserStore);
   private readonly notices = inject(Notices);
-  private readonly asked = signal<Tweet | null>(null);
 
-  readonly question = this.asked.asReadonly();
-
-  constructor() {
-    inject(SessionStore).onEnd(() => {
-      this.keep();
-    });
-  }
-
-  ask(tweet: Tweet): void {
-    this.asked.set(tweet);
-  }
-
-  keep(): void {
-    this.asked.set(null);
-  }
-
-  confirm(): void {
-    const tweet = this.asked();
-    this.asked.set(null);
-    if (!tweet) return;
+  delete(tweet: Tweet): void {
     this.hide(tweet);
     this.notices.offer(
       'Tweet deleted.',
@@ -43,11 +22,11 @@ export class TweetDeletion {
       () => {
         this.show(tweet);
       },
-      () => void this.delete(tweet),
+      () => void this.send(tweet),
     );
   }
 
-  private async delete(tweet: Tweet): Promise<void> {
+  private async send(tweet: Tweet): Promise<void> {
     try {
       await this.client.delete(tweet.id);
     } catch (error) {
