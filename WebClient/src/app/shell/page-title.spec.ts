@@ -6,6 +6,7 @@ import { SessionStore } from '../auth/session-store';
 import { NotificationNews } from '../notifications/notification-news';
 import { TimelineClient } from '../timelines/timeline-client';
 import { Timelines } from '../timelines/timelines';
+import { Announcer } from './announcer';
 import { PageTitle } from './page-title';
 
 const me = user({ handle: 'ada' });
@@ -26,6 +27,23 @@ async function arrive(waiting: Tweet[], unread: number): Promise<string> {
   TestBed.tick();
   return TestBed.inject(Title).getTitle();
 }
+
+function announced(): string {
+  TestBed.tick();
+  return TestBed.inject(Announcer).text();
+}
+
+describe('The name of the page', () => {
+  it('is announced when another page is opened', () => {
+    const title = TestBed.inject(PageTitle);
+    title.name('Home');
+    expect(announced()).toBe('');
+    title.name('Explore');
+    expect(announced()).toBe('Explore');
+    title.name('Home');
+    expect(announced()).toBe('Home');
+  });
+});
 
 describe('The title of the tab', () => {
   it.each([

@@ -5,14 +5,16 @@ import { Tweet } from '../api/types';
 import { SessionStore } from '../auth/session-store';
 import { NotificationNews } from '../notifications/notification-news';
 import { Timelines } from '../timelines/timelines';
+import { Announcer } from './announcer';
 
-/** The tab's title: how many new tweets and notifications there are, and the page's name. */
+/** The tab's title: how many new tweets and notifications there are, and the page's name, which is announced when it changes. */
 @Injectable({ providedIn: 'root' })
 export class PageTitle extends TitleStrategy {
   private readonly title = inject(Title);
   private readonly home = inject(Timelines).home;
   private readonly news = inject(NotificationNews);
   private readonly session = inject(SessionStore);
+  private readonly announcer = inject(Announcer);
   private readonly page = signal('');
 
   constructor() {
@@ -21,6 +23,13 @@ export class PageTitle extends TitleStrategy {
       const waiting = this.countNew();
       const name = this.page() ? `${this.page()} · MiniTwitter` : 'MiniTwitter';
       this.title.setTitle(waiting ? `(${waiting}) ${name}` : name);
+    });
+    let before = '';
+    effect(() => {
+      const page = this.page();
+      // Whoever opens the site hears its title anyway.
+      if (page && before) this.announcer.say(page);
+      before ||= page;
     });
   }
 
