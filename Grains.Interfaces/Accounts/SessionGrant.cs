@@ -38,11 +38,13 @@ public sealed record SessionGrant(
 /// <summary>A session as its owner sees it in a list.</summary>
 /// <param name="CreatedAt">When it was signed in.</param>
 /// <param name="RefreshedAt">When it was last refreshed, or signed in.</param>
+/// <param name="Device">What signed in; null for a session opened before this was kept.</param>
 [GenerateSerializer, Immutable, Alias("mt.OpenSession")]
 public sealed record OpenSession(
     [property: Id(0)] SessionId Id,
     [property: Id(1)] DateTimeOffset CreatedAt,
-    [property: Id(2)] DateTimeOffset RefreshedAt);
+    [property: Id(2)] DateTimeOffset RefreshedAt,
+    [property: Id(3)] Device? Device);
 
 /// <summary>What a person types to register, unchecked. Rules: <c>RegistrationRules</c>.</summary>
 /// <param name="Handle"><see cref="Users.Handle.Pattern"/>, unique without case.</param>

@@ -48,7 +48,7 @@ internal sealed partial class AccountGrain(
         if (_state.Value.PasswordHash is null || !user.Succeeded(out var profile, out _))
             return Refusal.BadCredentials;
 
-        var session = Session.Start(time.GetUtcNow());
+        var session = Session.Start(time.GetUtcNow(), Device.OfCall);
         await _state.SaveAsync(_state.Value.Open(session, Rules, out var displaced));
         foreach (var old in displaced)
             await User.EndSessionAsync(old.Id);
@@ -92,7 +92,7 @@ internal sealed partial class AccountGrain(
         [
             .. _state.Value.Sessions.Where(session => !session.IsExpired(now, Rules))
                 .OrderByDescending(session => session.RefreshedAt)
-                .Select(session => new OpenSession(session.Id, session.CreatedAt, session.RefreshedAt)),
+                .Select(session => new OpenSession(session.Id, session.CreatedAt, session.RefreshedAt, session.Device)),
         ]);
     }
 

@@ -6,13 +6,15 @@ namespace MiniTwitter.Accounts;
 /// <param name="Generation">Of the current token, from 1.</param>
 /// <param name="RefreshedAt">Of the last rotation, or of signing in.</param>
 /// <param name="Recent">The newest rotations, oldest first: each names the token it used up.</param>
+/// <param name="Device">What signed in; null for a session opened before this was kept.</param>
 [GenerateSerializer, Immutable, Alias("mt.Session")]
 internal sealed record Session(
     [property: Id(0)] SessionId Id,
     [property: Id(1)] int Generation,
     [property: Id(2)] DateTimeOffset CreatedAt,
     [property: Id(3)] DateTimeOffset RefreshedAt,
-    [property: Id(4)] ImmutableArray<Rotation> Recent)
+    [property: Id(4)] ImmutableArray<Rotation> Recent,
+    [property: Id(5)] Device? Device)
 {
     // Nobody honest rotates more often than this within the time of grace.
     private const int MaxRecent = 5;
@@ -23,7 +25,7 @@ internal sealed record Session(
         return idle < old ? idle : old;
     }
 
-    public static Session Start(DateTimeOffset now) => new(SessionId.New(), 1, now, now, []);
+    public static Session Start(DateTimeOffset now, Device device) => new(SessionId.New(), 1, now, now, [], device);
 
     public bool IsExpired(DateTimeOffset now, SessionLifetime rules) => now >= ExpiresAt(rules);
 

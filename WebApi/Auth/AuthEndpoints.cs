@@ -26,6 +26,7 @@ internal static class AuthEndpoints
     private static async Task<Results<Created<Session>, ProblemHttpResult>> RegisterAsync(
         RegisterBody body, Sessions sessions, IGrainFactory grains, HttpContext context)
     {
+        UserAgent.DeviceOf(context.Request).Announce();
         var registered = await grains.GetIdentity().RegisterAsync(new Registration(body.Handle, body.DisplayName, body.Password, body.Email));
         return registered.Succeeded(out var grant, out _)
             ? TypedResults.Created($"/api/users/{grant.User.Handle}", await sessions.OpenAsync(context, grant))
@@ -37,6 +38,7 @@ internal static class AuthEndpoints
     {
         // Here and not in a method that is awaited: what that sets in the context of calls would end with it.
         DeviceCookie.Announce(context.Request, await signingKey.Keys);
+        UserAgent.DeviceOf(context.Request).Announce();
         var signedIn = await grains.GetIdentity().SignInAsync(body.Handle, body.Password);
         return signedIn.Succeeded(out var grant, out _)
             ? TypedResults.Ok(await sessions.OpenAsync(context, grant))

@@ -26,7 +26,8 @@ internal static class SessionEndpoints
         var account = grains.GetAccount(caller.User);
         var sessions = await account.GetSessionsAsync();
         return TypedResults.Ok(new SessionList(
-            [.. sessions.Select(session => new SessionItem(session.Id, session.CreatedAt, session.RefreshedAt, session.Id == caller.Session))],
+            [.. sessions.Select(session => new SessionItem(
+                session.Id, session.CreatedAt, session.RefreshedAt, session.Id == caller.Session, session.Device ?? Device.Unknown))],
             await account.CountFailedSignInsAsync()));
     }
 
@@ -66,7 +67,8 @@ internal static class SessionEndpoints
 
     /// <summary>One session in a list.</summary>
     /// <param name="Current">Whether it is the one that asks.</param>
-    internal sealed record SessionItem(SessionId Id, DateTimeOffset CreatedAt, DateTimeOffset RefreshedAt, bool Current);
+    /// <param name="Device">The browser and the system that signed in, as they named themselves; null where it is not known.</param>
+    internal sealed record SessionItem(SessionId Id, DateTimeOffset CreatedAt, DateTimeOffset RefreshedAt, bool Current, Device Device);
 
     internal sealed record PasswordBody(
         string? CurrentPassword,

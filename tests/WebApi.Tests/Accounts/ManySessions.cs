@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 
 namespace MiniTwitter.Stories.Accounts;
@@ -27,9 +28,31 @@ public class ManySessions(App app)
         var answer = await (await app.RegisterAsync()).GetAsync(Sessions);
 
         var item = JsonNode.Parse(answer.Body)!["items"]!.AsArray().ShouldHaveSingleItem()!.AsObject();
-        item.Select(member => member.Key).ShouldBe(["id", "createdAt", "refreshedAt", "current"], ignoreOrder: true);
+        item.Select(member => member.Key).ShouldBe(["id", "createdAt", "refreshedAt", "current", "device"], ignoreOrder: true);
         item["id"]!.GetValue<string>().ShouldMatch("^[0-9]+$");
         item["createdAt"]!.GetValue<string>().ShouldMatch(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$");
+    }
+
+    [Theory]
+    [InlineData("Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0", "Firefox", "Linux")]
+    [InlineData("Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36", "Chrome", "Windows")]
+    [InlineData("Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 Chrome/140.0.0.0 Safari/537.36 Edg/140.0.0.0", "Edge", "Windows")]
+    [InlineData("Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 SamsungBrowser/28.0 Chrome/130.0.0.0 Mobile Safari/537.36", "Samsung Internet", "Android")]
+    [InlineData("Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Version/18.0 Mobile/15E148 Safari/604.1", "Safari", "iOS")]
+    [InlineData("Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 Version/18.0 Safari/605.1.15", "Safari", "macOS")]
+    [InlineData("<script>alert(1)</script>", null, null)]
+    [InlineData("", null, null)]
+    public async Task Are_named_after_the_browser_and_the_system_that_signed_in(string userAgent, string? browser, string? system)
+    {
+        var person = await app.RegisterAsync();
+        var request = new HttpRequestMessage(HttpMethod.Post, "/api/auth/login")
+        {
+            Content = JsonContent.Create(new { handle = person.Handle, password = Person.Password }),
+        };
+        request.Headers.TryAddWithoutValidation("User-Agent", userAgent);
+        (await app.Visitor().SendAsync(request)).ShouldBe(OK);
+
+        (await ListAsync(person)).Single(session => !session.Current).Device.ShouldBe(new Device(browser, system));
     }
 
     [Fact]

@@ -80,6 +80,8 @@ public sealed record UsedHashtags(UsedHashtag[] Items);
 
 public sealed record LiveTicket(string Ticket);
 
-public sealed record OpenSession(string Id, DateTimeOffset CreatedAt, DateTimeOffset RefreshedAt, bool Current);
+public sealed record OpenSession(string Id, DateTimeOffset CreatedAt, DateTimeOffset RefreshedAt, bool Current, Device Device);
+
+public sealed record Device(string? Browser, string? System);
 
 public sealed record OpenSessions(OpenSession[] Items);

@@ -4024,6 +4024,13 @@ export interface components {
             displayName: string;
             avatarUrl: null | string;
         };
+        /** @description What a session was opened with, as its browser named itself: for its owner to recognise, not to be relied on. */
+        Device: {
+            /** @description A browser's name, such as `Firefox`, or null when it is not known. */
+            browser: null | string;
+            /** @description An operating system's name, such as `Android`, or null when it is not known. */
+            system: null | string;
+        };
         /** @description A stretch of a tweet's text that means something. */
         Facet: {
             kind: components["schemas"]["FacetKind"];
@@ -4232,6 +4239,8 @@ export interface components {
             refreshedAt: string;
             /** @description Whether it is the one that asks. */
             current: boolean;
+            /** @description The browser and the system that signed in, as they named themselves; null where it is not known. */
+            device: components["schemas"]["Device"];
         };
         /** @description Where somebody is signed in. */
         SessionList: {

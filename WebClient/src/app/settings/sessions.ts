@@ -1,7 +1,7 @@
 import { httpResource } from '@angular/common/http';
 import { Component, computed, inject, signal } from '@angular/core';
 import { problemOf } from '../api/problem';
-import { SessionList } from '../api/types';
+import { SessionList, SignedInDevice } from '../api/types';
 import { AuthClient } from '../auth/auth-client';
 import { LoadProblem } from '../shell/load-problem';
 import { Notices } from '../shell/notices';
@@ -27,6 +27,20 @@ export class Sessions {
   protected readonly sessions = computed(() =>
     this.list.hasValue() ? this.list.value().items.filter(({ id }) => !this.ended().has(id)) : [],
   );
+
+  protected readonly warning = computed(() => {
+    const failed = this.list.hasValue() ? this.list.value().failedSignIns : 0;
+    if (!failed) return null;
+    return failed === 1
+      ? 'Since you last signed in, somebody gave a wrong password for your account once, on a device you never used.'
+      : `Since you last signed in, somebody gave a wrong password for your account ${failed} times, on devices you never used.`;
+  });
+
+  protected nameOf({ current, device: { browser, system } }: SignedInDevice): string {
+    const name = [browser, system].filter((part) => part !== null).join(' on ');
+    if (current) return name ? `This browser: ${name}` : 'This browser';
+    return name || 'An unknown browser';
+  }
 
   reload(): void {
     this.list.reload();
