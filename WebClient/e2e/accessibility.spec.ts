@@ -258,11 +258,11 @@ const forWriters: State[] = [
     },
   },
   {
-    name: 'the question before deleting',
+    name: 'the offer to undo a deletion',
     show: async (page) => {
       await page.keyboard.press('Escape');
       await button(tweet(page, 'corrected'), 'Delete tweet').click();
-      await expect(page.getByRole('dialog')).toBeVisible();
+      await expect(button(page, 'Undo')).toBeVisible();
     },
   },
   {

@@ -41,8 +41,8 @@ test('pictures of every page, for a look at them', async ({ lonePeople: people }
   await shoot(page, 'editing');
   await button(page, 'Cancel').click();
   await button(tweet(page, 'harbour at night'), 'Delete tweet').click();
-  await shoot(page, 'delete-dialog');
-  await button(page, 'Keep').click();
+  await shoot(page, 'deleted');
+  await button(page, 'Undo').click();
   await tweet(page, 'harbour at night').locator('.when').click();
   await expect(page.getByText('Earlier versions')).toBeVisible();
   await shoot(page, 'tweet');
