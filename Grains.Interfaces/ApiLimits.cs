@@ -15,6 +15,9 @@ public static class ApiLimits
     /// <summary>Longest password, in characters (code points).</summary>
     public const int PasswordMax = 256;
 
+    /// <summary>Least strength of a new password, as zxcvbn scores its first 32 characters from 0 to 4.</summary>
+    public const int PasswordScore = 3;
+
     /// <summary>Longest e-mail address, in characters (RFC 5321, 4.5.3.1.3, without the angle brackets).</summary>
     public const int Email = 254;
 

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Net;
 using System.Reflection;
 using Microsoft.Extensions.Options;
+using MiniTwitter.Accounts;
 using Npgsql;
 
 namespace MiniTwitter;
@@ -82,6 +83,8 @@ public static class MiniTwitterConfiguration
             yield return $"{MiniTwitterOptions.Section}:Dashboard:Token must have at least {DashboardSettings.TokenLength} characters when the dashboard is enabled.";
         if (TrustedProxies.FindBad(options.TrustedProxies) is { } proxy)
             yield return $"{MiniTwitterOptions.Section}:{nameof(options.TrustedProxies)}: '{proxy}' is neither an IP address nor a network like 10.0.0.0/8.";
+        if (ReservedHandles.FindBad(options.ReservedHandles) is { } handle)
+            yield return $"{MiniTwitterOptions.Section}:{nameof(options.ReservedHandles)}: '{handle}' can be no handle.";
         if (options.Storage is StorageKind.Postgres && string.IsNullOrWhiteSpace(configuration.GetConnectionString(ConnectionStringName)))
             yield return $"{MiniTwitterOptions.Section}:{nameof(options.Storage)}=Postgres needs ConnectionStrings:{ConnectionStringName}.";
         else if (options.Storage is StorageKind.Postgres && FindBadConnection(configuration.GetConnectionString(ConnectionStringName)) is { } connection)

@@ -29,6 +29,7 @@ public static class MiniTwitterHosting
         builder.Services.PostConfigure<MiniTwitterOptions>(role => role.IsSiloProgram = isSiloProgram);
         builder.Services.AddTweetStore();
         builder.Services.AddSingleton<IPasswordHasher, PasswordHasher>();
+        builder.Services.AddSingleton(provider => new ReservedHandles(provider.GetRequiredService<IOptions<MiniTwitterOptions>>().Value.ReservedHandles));
         builder.Services.AddOptions<SessionLifetime>().BindConfiguration("MiniTwitter:Sessions").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddHostedService<KilledSilos>();
         var options = builder.Configuration.ReadMiniTwitter(builder.Environment);

@@ -73,6 +73,9 @@ public sealed record MiniTwitterOptions
     [Required]
     public SessionLifetime Sessions { get; set; } = new();
 
+    /// <summary>Handles that nobody can register, separated by commas, beside the built-in ones.</summary>
+    public string? ReservedHandles { get; set; }
+
     /// <summary>How the use of hashtags is counted. Checked where it is used.</summary>
     [Required]
     public HashtagOptions Hashtags { get; set; } = new();

@@ -102,7 +102,10 @@ internal sealed partial class AccountGrain(
         var user = await User.GetAsync();
         if (!IsActive(kept) || !user.Succeeded(out var profile, out _))
             return Refusal.SessionEnded;
-        if (PasswordRules.FindFault(chosen, profile.Handle) is { } fault)
+        var email = _state.Value.Email;
+        if (hasher.TryRun(() => PasswordRules.FindFault(chosen, profile.Handle.Value, profile.DisplayName, email)) is not { } checking)
+            return Refusal.Busy;
+        if (await checking is { } fault)
             return ImmutableArray.Create(new FieldError("newPassword", fault));
         // A session is a device that signed in.
         if (await CheckAsync(PasswordRules.Normalise(present) ?? "", kept.Value) is { } refusal)

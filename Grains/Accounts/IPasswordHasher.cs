@@ -15,4 +15,7 @@ public interface IPasswordHasher
     /// </summary>
     /// <param name="known">Whether the device signed in to this account before: it never waits for those that did not.</param>
     Task<bool?> VerifyAsync(string password, string? hash, bool known = false);
+
+    /// <summary>Does other slow work on passwords, which takes milliseconds; null when too many wait already.</summary>
+    Task<T>? TryRun<T>(Func<T> work);
 }

@@ -4,11 +4,13 @@ using Orleans.Concurrency;
 namespace MiniTwitter.Accounts;
 
 [StatelessWorker, GrainType("mt.identity")]
-internal sealed class IdentityGrain(IPasswordHasher hasher, TimeProvider time) : Grain, IIdentityGrain
+internal sealed class IdentityGrain(IPasswordHasher hasher, ReservedHandles reserved, TimeProvider time) : Grain, IIdentityGrain
 {
     public async Task<Result<SessionGrant>> RegisterAsync(Registration registration)
     {
-        var check = RegistrationRules.Check(registration);
+        if (hasher.TryRun(() => RegistrationRules.Check(registration, reserved)) is not { } checking)
+            return Refusal.Busy;
+        var check = await checking;
         if (!check.Succeeded(out var valid, out _))
             return check.Errors;
 

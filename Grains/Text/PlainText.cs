@@ -136,13 +136,17 @@ internal static class PlainText
 
     private static bool IsNoncharacter(int codePoint) => (codePoint & 0xFFFE) == 0xFFFE || codePoint is >= 0xFDD0 and <= 0xFDEF;
 
-    private static bool IsInvisible(Rune rune) => Rune.IsWhiteSpace(rune) || rune.Value switch
+    private static bool IsInvisible(Rune rune) => Rune.IsWhiteSpace(rune) || IsHidden(rune);
+
+    /// <summary>Whether it is drawn as nothing, or as an empty place, and is no white space: Unicode's Default_Ignorable_Code_Point and others.</summary>
+    public static bool IsHidden(Rune rune) => rune.Value switch
     {
         // Format characters that are drawn: Arabic, Syriac and Kaithi number signs.
         >= 0x0600 and <= 0x0605 or 0x06DD or 0x070F or 0x0890 or 0x0891 or 0x08E2 or 0x110BD or 0x110CD => false,
-        // Joiner, Hangul fillers, Khmer inherent vowels, Mongolian and general variation selectors, blank Braille.
+        // Joiner, Hangul fillers, Khmer inherent vowels, Mongolian variation selectors, blank Braille.
         0x034F or 0x115F or 0x1160 or 0x17B4 or 0x17B5 or >= 0x180B and <= 0x180F or 0x2800 or 0x3164 or 0xFFA0 => true,
-        >= 0xFE00 and <= 0xFE0F or >= 0xE0100 and <= 0xE01EF => true,
+        // Variation selectors, tags, and code points set aside for what is not drawn.
+        >= 0xFE00 and <= 0xFE0F or 0x2065 or >= 0xFFF0 and <= 0xFFF8 or >= 0xE0000 and <= 0xE0FFF => true,
         _ => Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format,
     };
 }

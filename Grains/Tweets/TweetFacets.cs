@@ -84,7 +84,7 @@ public static class TweetFacets
         var before = default(Rune);
         foreach (var rune in text.AsSpan(start).EnumerateRunes())
         {
-            var joins = (IsInnerDot(rune) || (IsJoiner(rune) && NeedsJoiners(before)))
+            var joins = (IsInnerDot(rune) || (Joiners.Is(rune) && Joiners.AreNeededAfter(before)))
                 && end > start && TryRuneAt(text, end + 1, out var after) && IsWord(after);
             if (!joins && (!IsWord(rune) || (IsMark(rune) && end == start)))
                 break;
@@ -148,11 +148,4 @@ public static class TweetFacets
     // Catalan, Armenian, Hebrew, Tibetan and Japanese words have them inside (UAX #31, tables 3 and 3a).
     private static bool IsInnerDot(Rune rune) =>
         rune.Value is 0xB7 or 0x387 or 0x58A or 0x5F3 or 0x5F4 or 0xF0B or 0x2027 or 0x30A0 or 0x30FB or 0xFF65;
-
-    private static bool IsJoiner(Rune rune) => rune.Value is 0x200C or 0x200D;
-
-    // Arabic and its neighbours, the scripts of South and Southeast Asia, Mongolian.
-    private static bool NeedsJoiners(Rune before) =>
-        before.Value is (>= 0x600 and <= 0xFFF) or (>= 0x1000 and <= 0x109F) or (>= 0x1700 and <= 0x1CFF) or (>= 0xA800 and <= 0xABFF)
-            or (>= 0xFB50 and <= 0xFDFF) or (>= 0xFE70 and <= 0xFEFE) or (>= 0x10A00 and <= 0x11FFF) or (>= 0x1E900 and <= 0x1E95F);
 }

@@ -80,6 +80,8 @@ public static class ProfileRules
             errors.Add(new(field, lines ? $"{name} must not contain control characters." : $"{name} must be one line without control characters."));
         else if (!lines && PlainText.LeavesItsLine(text))
             errors.Add(new(field, $"{name} must not contain line separators or characters that change the writing direction."));
+        else if (!lines && HiddenCharacters.AreIn(text))
+            errors.Add(new(field, $"{name} must not contain characters that nobody can see."));
         else if (PlainText.HasTooManyMarks(text))
             errors.Add(new(field, $"{name} must not have more than {ApiLimits.Marks} combining marks on one character."));
         else if (Graphemes.Count(text) > max.Clusters)

@@ -39,6 +39,8 @@ internal sealed class PasswordHasher : IPasswordHasher, IDisposable
         return TryEnqueue(known ? Known : Strangers, () => expected.Fits(password), out var fits) ? await fits && hash is not null : null;
     }
 
+    public Task<T>? TryRun<T>(Func<T> work) => TryEnqueue(Strangers, work, out var result) ? result : null;
+
     /// <summary>What waits is still done.</summary>
     public void Dispose()
     {

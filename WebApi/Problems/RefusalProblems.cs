@@ -13,6 +13,8 @@ internal static class RefusalProblems
     {
         var refusal = result.Refusal ?? throw new InvalidOperationException("A success is no problem.");
         var (status, reason, title, detail) = Describe(refusal);
+        if (refusal is Refusal.Invalid && result.Errors is [var only])
+            detail = only.Message;
         return Problem.Of(status, reason, title, detail, Errors(refusal, result.Errors, detail));
     }
 

@@ -11,7 +11,7 @@ namespace MiniTwitter.Accounts;
 /// <summary>Two silos with accounts, a clock that stands still until told, and everything around them played.</summary>
 public sealed class AccountCluster : IAsyncLifetime
 {
-    public const string Password = "correct horse";
+    public const string Password = "correct horse battery";
 
     private readonly InProcessTestCluster _cluster;
 
@@ -23,7 +23,7 @@ public sealed class AccountCluster : IAsyncLifetime
             // The clock of the grains alone: Orleans itself goes on living in real time.
             silo.Services.AddSingleton<TimeProvider>(Time);
             silo.Services.AddKeyedSingleton(KeyedService.AnyKey, (_, _) => TimeProvider.System);
-            silo.Services.AddSingleton<IPasswordHasher>(Hasher);
+            silo.Services.AddSingleton<IPasswordHasher>(Hasher).AddSingleton(new ReservedHandles());
             silo.AddOutgoingGrainCallFilter(Users);
             silo.Services.AddGrainStorage("Default", (services, _) => new FlakyStorage(Stored, services.GetRequiredService<Serializer>()));
         });

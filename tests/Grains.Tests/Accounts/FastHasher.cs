@@ -30,6 +30,8 @@ public sealed class FastHasher : IPasswordHasher
         return password == TooBusy ? null : hash == $"fast:{password}";
     }
 
+    public Task<T>? TryRun<T>(Func<T> work) => Task.FromResult(work());
+
     /// <summary>Checks of this password wait until it is let go.</summary>
     public void Hold(string password) => _held[password] = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
 

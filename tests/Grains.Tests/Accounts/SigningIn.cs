@@ -90,7 +90,7 @@ public class SigningIn(AccountCluster cluster)
     public async Task At_once_from_many_devices_opens_a_session_for_each()
     {
         var handle = AccountCluster.NewHandle();
-        var password = $"right for {handle}";
+        var password = $"quite right for {handle} alone";
         var first = (await cluster.Identity.RegisterAsync(AccountCluster.RegistrationOf(handle, password))).Value!;
         var account = cluster.Grains.GetAccount(first.User.Id);
         cluster.Hasher.Hold(password);

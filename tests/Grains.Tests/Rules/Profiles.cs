@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using System.Text;
+using System.Text.Json;
 using MiniTwitter.Text;
 using MiniTwitter.Users;
 
@@ -35,6 +37,18 @@ public class Profiles
     [InlineData("X\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301")]
     public void Need_a_display_name_that_is_one_visible_line(string name) =>
         FieldsRefused(Nothing with { DisplayName = name }).ShouldBe(["displayName"]);
+
+    // The client's tests read the same file (hidden-characters.spec.ts).
+    [Fact]
+    public void Have_no_characters_in_names_that_nobody_can_see()
+    {
+        var names = JsonSerializer.Deserialize<Dictionary<string, string[]>>(File.ReadAllText(NamesPath()))!;
+
+        foreach (var name in names["hidden"])
+            FieldsRefused(Nothing with { DisplayName = name, Location = name }).ShouldBe(["displayName", "location"], JsonSerializer.Serialize(name));
+        foreach (var name in names["plain"])
+            ProfileRules.Apply(Present, Nothing with { DisplayName = name, Location = name }).Value.ShouldNotBeNull(JsonSerializer.Serialize(name));
+    }
 
     [Fact]
     public void Have_a_bio_with_line_breaks_of_one_kind_and_no_overrides() =>
@@ -105,6 +119,8 @@ public class Profiles
             }
         }
     }
+
+    private static string NamesPath([CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "vectors", "names.json");
 
     private static readonly ProfileChange Nothing = new(null, null, null, null);
 

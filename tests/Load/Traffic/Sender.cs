@@ -79,7 +79,7 @@ internal sealed class Sender : IDisposable
     private HttpRequestMessage Register()
     {
         var handle = NewName();
-        return new(HttpMethod.Post, _register) { Content = Content(new { handle, displayName = handle, password = $"password of {handle}" }) };
+        return new(HttpMethod.Post, _register) { Content = Content(new { handle, displayName = handle, password = Account.PasswordOf(handle) }) };
     }
 
     private HttpRequestMessage Message(HttpMethod method, Uri to, int who)

@@ -47,6 +47,7 @@ public class ChangingThePassword(App app)
     [Theory]
     [InlineData("short12")]
     [InlineData("password1")]
+    [InlineData("MiniTwitter2026")]
     [InlineData("")]
     [InlineData(null)]
     public async Task Needs_a_good_new_one(string? password)
@@ -56,6 +57,14 @@ public class ChangingThePassword(App app)
         (await ChangeAsync(person, Person.Password, password)).ShouldBeProblem(UnprocessableEntity).ShouldName("newPassword");
 
         (await SignInAsync(person, Person.Password)).ShouldBe(OK);
+    }
+
+    [Fact]
+    public async Task Needs_a_new_one_that_is_not_the_handle()
+    {
+        var person = await app.RegisterAsync();
+
+        (await ChangeAsync(person, Person.Password, $"{person.Handle}99")).ShouldBeProblem(UnprocessableEntity).ShouldName("newPassword");
     }
 
     [Fact]

@@ -78,8 +78,41 @@ public class Registering(App app)
     [InlineData("iloveyou")]
     [InlineData("qwertyuiop")]
     [InlineData("aaaaaaaaaaaa")]
+    [InlineData("Summer2026")]
+    [InlineData("MiniTwitter2026")]
+    [InlineData("11111112")]
     public async Task Refuses_a_weak_password(string password) =>
         (await RegisterAsync(Person.Registration(Person.NewHandle(), password: password))).ShouldBeProblem(UnprocessableEntity).ShouldName("password");
+
+    [Fact]
+    public async Task Refuses_a_password_made_of_the_registration_and_says_what_helps()
+    {
+        var handle = Person.NewHandle();
+
+        foreach (var password in new[] { $"{handle}2026", "Wintergreen99", "wintergreen.jo" })
+        {
+            var answer = await RegisterAsync(new { handle, displayName = "Jo Wintergreen", password, email = "wintergreen.jo@example.org" });
+
+            var problem = answer.ShouldBeProblem(UnprocessableEntity, "invalid");
+            problem.ShouldName("password");
+            problem.Detail.ShouldContain("words");
+        }
+    }
+
+    [Theory]
+    [InlineData("admin")]
+    [InlineData("Root")]
+    [InlineData("MINITWITTER")]
+    [InlineData("null")]
+    public async Task Refuses_a_reserved_handle(string handle) =>
+        (await RegisterAsync(Person.Registration(handle))).ShouldBeProblem(UnprocessableEntity, "invalid").ShouldName("handle");
+
+    [Theory]
+    [InlineData("Ada\u200B")]
+    [InlineData("\u3164")]
+    [InlineData("A\u2800da")]
+    public async Task Refuses_a_name_with_what_nobody_can_see(string name) =>
+        (await RegisterAsync(Person.Registration(Person.NewHandle(), name))).ShouldBeProblem(UnprocessableEntity, "invalid").ShouldName("displayName");
 
     [Fact]
     public async Task Refuses_a_password_of_257_characters() =>
@@ -126,4 +159,22 @@ public class Registering(App app)
     private Task<Answer> RegisterAsync(object registration) => _visitor.PostAsync("/api/auth/register", registration);
 
     private static string Phrase(int length) => string.Concat(Enumerable.Range(0, length).Select(i => (char)('a' + i * 7 % 26)));
+}
+
+/// <summary>An operator may reserve more handles.</summary>
+public class ReservingHandles(ReservingApp app) : IClassFixture<ReservingApp>
+{
+    [Theory]
+    [InlineData("mayor")]
+    [InlineData("Town_Hall")]
+    [InlineData("support")]
+    public async Task Refuses_them_whatever_their_case(string handle) =>
+        (await app.Visitor().PostAsync("/api/auth/register", Person.Registration(handle.ToUpperInvariant())))
+            .ShouldBeProblem(UnprocessableEntity, "invalid").ShouldName("handle");
+}
+
+/// <summary>The application with more reserved handles.</summary>
+public sealed class ReservingApp : App
+{
+    protected override IEnumerable<(string Key, string Value)> Settings => [.. base.Settings, ("MiniTwitter:ReservedHandles", "mayor, Town_Hall")];
 }

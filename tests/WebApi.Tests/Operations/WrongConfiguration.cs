@@ -17,6 +17,7 @@ public class WrongConfiguration
     [InlineData("--MiniTwitter:Hashtags:CountEvery=00:00:00", "CountEvery")]
     [InlineData("--MiniTwitter:Dashboard:Enabled=true", "MiniTwitter:Dashboard:Token")]
     [InlineData("--MiniTwitter:TrustedProxies=10.0.0.0/8, nowhere", "'nowhere'")]
+    [InlineData("--MiniTwitter:ReservedHandles=mayor, town-hall", "'town-hall'")]
     [InlineData("--MiniTwitter:DataDirectory=/dev/null/data", "/dev/null/data")]
     [InlineData("--MiniTwitter:Feed:RecentTweets=-5", "RecentTweets")]
     [InlineData("--MiniTwitter:Hashtags:CountEvery=soon", "CountEvery")]

@@ -1,9 +1,18 @@
 import { Component, inject, input, signal } from '@angular/core';
-import { FormRoot, TreeValidationResult, form, minLength, pattern, required } from '@angular/forms/signals';
+import {
+  FormRoot,
+  TreeValidationResult,
+  form,
+  minLength,
+  pattern,
+  required,
+  validate,
+} from '@angular/forms/signals';
 import { RouterLink } from '@angular/router';
 import { problemOf } from '../api/problem';
 import { fieldErrors } from '../shell/server-errors';
 import { TextField } from '../shell/text-field';
+import { hasHiddenCharacters, hiddenCharacters } from '../text/hidden-characters';
 import { AuthClient } from './auth-client';
 import { localAddress } from './local-address';
 import { MembersOnly } from './members-only';
@@ -31,6 +40,9 @@ export class SignUp {
       required(path.handle, { message: 'Choose a handle.' });
       pattern(path.handle, /^[A-Za-z0-9_]{1,15}$/, { message: '1–15 letters a–z, digits or underscores.' });
       required(path.displayName, { message: 'Enter the name people will see.' });
+      validate(path.displayName, ({ value }) =>
+        hasHiddenCharacters(value()) ? hiddenCharacters : undefined,
+      );
       required(path.password, { message: 'Choose a password.' });
       minLength(path.password, 8, { message: 'At least 8 characters.' });
     },

@@ -17,6 +17,7 @@ import { Dialog } from '../shell/dialog';
 import { fieldErrors } from '../shell/server-errors';
 import { TextField } from '../shell/text-field';
 import { countGraphemes } from '../text/graphemes';
+import { hasHiddenCharacters, hiddenCharacters } from '../text/hidden-characters';
 import { keepProfile, readProfile } from './kept-profile';
 import { ProfileChange, UserClient } from './user-client';
 import { UserStore } from './user-store';
@@ -55,6 +56,8 @@ export class EditProfile {
             ? { kind: 'too-long', message: `At most ${limits[name]} characters.` }
             : undefined,
         );
+      for (const name of ['displayName', 'location'] as const)
+        validate(path[name], ({ value }) => (hasHiddenCharacters(value()) ? hiddenCharacters : undefined));
     },
     { submission: { action: () => this.save() } },
   );

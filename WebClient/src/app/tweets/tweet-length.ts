@@ -10,7 +10,7 @@ const maxUnits = 10_000;
 const turnsDirection = /[\u202a-\u202e\u2066-\u206f]/g;
 const ends = /^\p{White_Space}+|\p{White_Space}+$/gu;
 const invisible =
-  /^(?:\p{White_Space}|(?![\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u{110bd}\u{110cd}])\p{Cf}|[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\uffa0\ufe00-\ufe0f\u{e0100}-\u{e01ef}])*$/u;
+  /^(?:\p{White_Space}|(?![\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u{110bd}\u{110cd}])\p{Cf}|[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\uffa0\ufe00-\ufe0f\u2065\ufff0-\ufff8\u{e0000}-\u{e0fff}])*$/u;
 
 /** What the server will keep of a text (PlainText.NormaliseLines). */
 export function normalise(text: string): string {

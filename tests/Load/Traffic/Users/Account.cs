@@ -24,7 +24,10 @@ internal sealed class Account
     // Not kept anywhere, so that a server knows its people even when the file with their sessions is gone. Nothing for people
     // whose accounts matter.
     [JsonIgnore]
-    public string Password => $"password of {Handle}";
+    public string Password => PasswordOf(Handle);
+
+    /// <summary>One that the server accepts.</summary>
+    public static string PasswordOf(string handle) => $"{handle} walks home with the crowd";
 
     public void Take(Session session) =>
         (Cookie, Token, ExpiresAt) = (session.Cookie, session.AccessToken, session.ExpiresAt);
