@@ -11,18 +11,18 @@ public static class ListenAddresses
     /// <exception cref="OptionsValidationException">An address is none, or its port is out of range.</exception>
     public static void Check(IConfiguration configuration)
     {
-        var urls = configuration[Key]?.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
-        if (urls.FirstOrDefault(url => !IsAddress(url)) is { } bad)
+        if (Split(configuration[Key]).FirstOrDefault(url => !IsAddress(url)) is { } bad)
             throw new OptionsValidationException(Key, typeof(string), [$"{Key}: '{bad}' is not an address like http://localhost:5000."]);
         CheckManagement(configuration);
     }
+
+    internal static string[] Split(string? urls) => urls?.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
 
     // By its port a request is told from others, so it must be known.
     private static void CheckManagement(IConfiguration configuration)
     {
         const string key = $"{MiniTwitterOptions.Section}:{nameof(MiniTwitterOptions.ManagementUrls)}";
-        var urls = configuration[key]?.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
-        if (urls.FirstOrDefault(url => !IsAddress(url) || BindingAddress.Parse(url).Port == 0) is { } bad)
+        if (Split(configuration[key]).FirstOrDefault(url => !IsAddress(url) || BindingAddress.Parse(url).Port == 0) is { } bad)
             throw new OptionsValidationException(key, typeof(string), [$"{key}: '{bad}' is not an address with a port like http://localhost:9000."]);
     }
 

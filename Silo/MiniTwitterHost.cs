@@ -33,7 +33,8 @@ public static class MiniTwitterHost
             foreach (var check in host.Services.GetServices<IStartCheck>())
                 check.Check();
             services = [.. host.Services.GetServices<IHostedService>().OfType<BackgroundService>()];
-            await host.RunAsync();
+            await StartAsync(host);
+            await host.WaitForShutdownAsync();
             // The host ends in good order when one of its services fails, and would answer 0.
             return Fault(services) is { } fault ? await FailAsync(fault, configuration) : 0;
         }
@@ -49,6 +50,21 @@ public static class MiniTwitterHost
         {
             foreach (var signal in signals)
                 signal.Dispose();
+        }
+    }
+
+    // What has started before something else failed ends in good order: disposed as it works, it logs faults of its own.
+    private static async Task StartAsync(IHost host)
+    {
+        try
+        {
+            await host.StartAsync();
+        }
+        catch
+        {
+            // What did not start can't be stopped; the fault of the start is the one to tell.
+            await host.StopAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            throw;
         }
     }
 

@@ -60,6 +60,7 @@ public static class MiniTwitterHosting
             provider.GetRequiredService<IOptions<MiniTwitterOptions>>().Value, provider.GetRequiredService<TimeProvider>()));
         builder.Services.AddSingleton<IStartCheck, DataDirectoryCheck>();
         builder.Services.AddSingleton<IStartCheck, CredentialsCheck>();
+        builder.Services.AddSingleton<IStartCheck, ListenAddressesCheck>();
         var start = new StartState();
         builder.Services.AddSingleton(start);
         foreach (var category in StartState.Categories)

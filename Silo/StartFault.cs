@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using System.Security.Cryptography;
+using System.Text.Json;
 using Microsoft.Extensions.Options;
 
 namespace MiniTwitter;
@@ -21,13 +22,18 @@ internal static class StartFault
             null => $"{fault.GetType().Name}: {fault.Message}",
             OptionsValidationException bad => string.Join(' ', bad.Failures),
             // Kestrel doesn't say which address.
-            SocketException socket => $"{ListenAddresses.Key}: '{configuration?[ListenAddresses.Key]}': {socket.Message}.",
-            // A file of settings that can't be parsed: the inner message says where.
-            InvalidDataException { InnerException: { } inner } file => $"{file.Message} {inner.Message}",
+            InvalidOperationException when cause.Message.Contains("HTTPS endpoint", StringComparison.Ordinal) =>
+                $"{ListenAddresses.Key}: '{configuration?[ListenAddresses.Key]}' needs a certificate. Set Kestrel:Certificates:Default:Path.",
+            InvalidDataException file => $"{file.Message} {Place(file)}",
             _ => cause.Message,
         };
         return $"{message}{Key(message, configuration)}".ReplaceLineEndings(" ");
     }
+
+    // The parser counts lines from 0.
+    private static string? Place(Exception file) => file.GetBaseException() is JsonException { LineNumber: { } line } json
+        ? $"Line {line + 1}: {json.Message}"
+        : file.InnerException?.Message;
 
     // The outermost exception that says what is wrong.
     private static Exception? Cause(Exception? fault)

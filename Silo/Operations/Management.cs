@@ -18,7 +18,7 @@ public static class Management
     public static void AddManagementUrls(this WebApplicationBuilder builder, string? always)
     {
         if (UrlsOf(builder.Configuration) is { } management)
-            builder.WebHost.UseUrls([.. Split(builder.Configuration[ListenAddresses.Key] ?? always), .. Split(management)]);
+            builder.WebHost.UseUrls([.. ListenAddresses.Split(builder.Configuration[ListenAddresses.Key] ?? always), .. ListenAddresses.Split(management)]);
     }
 
     /// <summary>The configured management addresses, or null.</summary>
@@ -29,7 +29,7 @@ public static class Management
     public static void UseManagement(this WebApplication app)
     {
         var options = app.Services.GetRequiredService<IOptions<MiniTwitterOptions>>().Value;
-        var ports = Split(options.ManagementUrls).Select(url => BindingAddress.Parse(url).Port).ToArray();
+        var ports = ListenAddresses.Split(options.ManagementUrls).Select(url => BindingAddress.Parse(url).Port).ToArray();
         app.Use((context, next) =>
         {
             if (IsAllowed(context))
@@ -53,6 +53,4 @@ public static class Management
     private static bool IsThisMachine(HttpContext context) =>
         context.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address)
         && (context.Request.Host.Host is "localhost" || (IPAddress.TryParse(context.Request.Host.Host.Trim('[', ']'), out var host) && IPAddress.IsLoopback(host)));
-
-    private static string[] Split(string? urls) => urls?.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
 }

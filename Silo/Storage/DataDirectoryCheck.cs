@@ -14,7 +14,12 @@ internal sealed partial class DataDirectoryCheck(IOptions<MiniTwitterOptions> op
         {
             // Over PostgreSQL nothing has to be written there.
             if (options.Value.Storage is StorageKind.Sqlite)
+            {
                 OwnerOnly.CreateDirectory(directory);
+                // SQLite says only that it can't open a file.
+                OwnerOnly.TryWrite(directory);
+            }
+
             if (OwnerOnly.Tighten(directory) is { } open)
                 LogOpen(open);
         }

@@ -43,6 +43,24 @@ internal sealed class Database : IAsyncDisposable
         var logger = _loggers.CreateLogger(typeof(Schema).FullName!);
         try
         {
+            await UpgradeSchemaAsync(logger, cancel);
+            await ClaimAsync(cancel);
+            var tweets = OpenTweets();
+            using (tweets as IDisposable)
+                await new Backfill(tweets, logger).RunAsync(cancel);
+        }
+        catch (Exception e) when (StorageFaults.Translate(e) is StorageUnavailableException and var fault && fault != e)
+        {
+            // Of a server that never answers the driver says that there was an exception.
+            var cause = e.InnerException as TimeoutException ?? e;
+            throw new StorageUnavailableException($"{Place}: the database does not open: {cause.Message}", e);
+        }
+    }
+
+    private async Task UpgradeSchemaAsync(ILogger logger, CancellationToken cancel)
+    {
+        try
+        {
             if (_postgres is not null)
             {
                 await Schema.UpgradePostgresAsync(_postgres, logger, cancel);
@@ -52,15 +70,10 @@ internal sealed class Database : IAsyncDisposable
                 OwnerOnly.CreateDirectory(_options.DataDirectory);
                 Schema.UpgradeSqlite(_options.TweetsFile, _options.ClusterFile, _time, logger);
             }
-
-            await ClaimAsync(cancel);
-            var tweets = OpenTweets();
-            using (tweets as IDisposable)
-                await new Backfill(tweets, logger).RunAsync(cancel);
         }
-        catch (Exception e) when (StorageFaults.Translate(e) is StorageUnavailableException and var fault && fault != e)
+        catch (StorageUnavailableException e)
         {
-            throw new StorageUnavailableException($"{Place}: the database does not open: {e.Message}", e);
+            throw new StorageUnavailableException($"{Place}: {e.Message}", e);
         }
     }
 

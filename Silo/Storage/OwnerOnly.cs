@@ -57,6 +57,16 @@ internal static class OwnerOnly
         using var file = new FileStream(path, Options(FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete));
     }
 
+    /// <summary>Writes a file into a directory and deletes it.</summary>
+    /// <exception cref="IOException">The directory is read-only.</exception>
+    /// <exception cref="UnauthorizedAccessException">It belongs to another user.</exception>
+    public static void TryWrite(string directory)
+    {
+        var path = Path.Combine(directory, $".{Guid.NewGuid():N}");
+        File.WriteAllText(path, "");
+        File.Delete(path);
+    }
+
     public static FileStreamOptions Options(FileMode mode, FileAccess access, FileShare share)
     {
         var options = new FileStreamOptions { Mode = mode, Access = access, Share = share };

@@ -33,5 +33,29 @@ public sealed class Starting : IDisposable
         silo.Errors.ShouldHaveSingleItem().ShouldContain("127.0.0.1:1");
     }
 
+    [Theory]
+    [InlineData("--urls=http://192.0.2.1:5000", "urls")]
+    [InlineData("--urls=nonsense", "urls")]
+    [InlineData("--MiniTwitter:ManagementUrls=http://192.0.2.1:9000", "MiniTwitter:ManagementUrls")]
+    [InlineData("--MiniTwitter:Storage=Oracle", "MiniTwitter:Storage")]
+    [InlineData("--MiniTwitter:Foo=1", "MiniTwitter:Foo")]
+    [InlineData("--MiniTwitter:Feed:RecentTweets=-5", "RecentTweets")]
+    [InlineData("--MiniTwitter:DataDirectory=/dev/null/data", "MiniTwitter:DataDirectory")]
+    [InlineData("--MiniTwitter:SiloPort=70000", "MiniTwitter:SiloPort")]
+    [InlineData("--MiniTwitter:Role=Boss", "MiniTwitter:Role")]
+    [InlineData("--urls=https://127.0.0.1:0", "needs a certificate")]
+    public async Task A_silo_that_is_configured_wrongly_says_so_in_one_line_and_ends(string argument, string named)
+    {
+        await using var silo = new ChildProcess("MiniTwitter.Silo", $"--MiniTwitter:DataDirectory={_data.Path}", argument);
+        // Without the certificate for developers that the SDK keeps there.
+        silo.Environment["HOME"] = _data.Path;
+        silo.Start();
+
+        (await silo.ExitAsync()).ShouldBe(1, silo.Log);
+
+        silo.Errors.ShouldHaveSingleItem().ShouldContain(named);
+        silo.Output.ShouldNotContain(line => line.Contains("   at ", StringComparison.Ordinal));
+    }
+
     public void Dispose() => _data.Dispose();
 }

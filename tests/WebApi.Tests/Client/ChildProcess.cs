@@ -17,16 +17,26 @@ public sealed class ChildProcess(string program, params IEnumerable<string> argu
 
     public bool IsRunning => _started && !_process.HasExited;
 
+    /// <summary>A program and its arguments that the process is started through; empty for none.</summary>
+    public IReadOnlyList<string> Through { get; set; } = [];
+
+    /// <summary>Variables that it gets beside those of the tests.</summary>
+    public Dictionary<string, string> Environment { get; } = [];
+
+    /// <summary>Where it is started.</summary>
+    public string WorkingDirectory { get; set; } = "";
+
     public void Start()
     {
-        _process.StartInfo = new ProcessStartInfo("dotnet")
+        string[] line = [.. Through, "dotnet", Path.Combine(AppContext.BaseDirectory, $"{program}.dll"), .. arguments];
+        _process.StartInfo = new ProcessStartInfo(line[0], line[1..])
         {
-            ArgumentList = { Path.Combine(AppContext.BaseDirectory, $"{program}.dll") },
+            WorkingDirectory = WorkingDirectory,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (var argument in arguments)
-            _process.StartInfo.ArgumentList.Add(argument);
+        foreach (var (key, value) in Environment)
+            _process.StartInfo.Environment[key] = value;
         // A process that lives for seconds only pays for what this would gain later.
         _process.StartInfo.Environment["DOTNET_TieredPGO"] = "0";
         _process.OutputDataReceived += (_, line) => Note(_output, line.Data);

@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using Microsoft.Data.Sqlite;
 
 namespace MiniTwitter.Stories.Operations;
 
@@ -34,6 +36,11 @@ public class WrongConfiguration
     [InlineData("--OTEL_EXPORTER_OTLP_ENDPOINT=nonsense", "OTEL_EXPORTER_OTLP_ENDPOINT")]
     [InlineData("--urls=http://127.0.0.1:99999", "urls")]
     [InlineData("--urls=nonsense", "urls")]
+    [InlineData("--urls=http://192.0.2.1:5000", "urls: can't listen on 'http://192.0.2.1:5000'")]
+    [InlineData("--urls=https://127.0.0.1:0", "urls: 'https://127.0.0.1:0' needs a certificate")]
+    [InlineData("--urls=https://127.0.0.1:0 --Kestrel:Certificates:Default:Path=/nowhere.pfx", "Kestrel:Certificates:Default:Path")]
+    [InlineData("--MiniTwitter:ManagementUrls=http://192.0.2.1:9000", "MiniTwitter:ManagementUrls")]
+    [InlineData("--contentRoot=/nowhere", "/nowhere")]
     [InlineData("--MiniTwitter:ManagementUrls=http://127.0.0.1:0", "MiniTwitter:ManagementUrls")]
     [InlineData("--MiniTwitter:ManagementUrls=nonsense", "MiniTwitter:ManagementUrls")]
     [InlineData("--MiniTwitter:Connections:Max=0", "Max")]
@@ -41,13 +48,70 @@ public class WrongConfiguration
     {
         using var data = new DataDirectory();
         await using var server = new ServerProcess(data, Split(arguments));
+        // Without the certificate for developers that the SDK keeps there.
+        server.Process.Environment["HOME"] = data.Path;
 
-        (await server.RunToTheEndAsync()).ShouldBe(1);
+        await ShouldFailAsync(server, named);
+    }
 
-        var line = server.Errors.ShouldHaveSingleItem();
-        line.ShouldContain(named);
-        line.ShouldNotContain("Exception");
-        server.Process.Output.ShouldNotContain(said => said.Contains("   at ", StringComparison.Ordinal));
+    [Fact]
+    public async Task Also_means_a_file_of_settings_that_is_not_JSON()
+    {
+        using var data = new DataDirectory();
+        var settings = Path.Combine(data.Path, "appsettings.json");
+        await File.WriteAllTextAsync(settings, "{\n  \"MiniTwitter\": {\n    Storage\n  }\n}\n");
+        await using var server = new ServerProcess(data, $"--contentRoot={data.Path}");
+
+        await ShouldFailAsync(server, $"'{settings}'. Line 3:");
+    }
+
+    [Theory]
+    [InlineData("mount -t tmpfs -o size=64k tmpfs", "database or disk is full")]
+    [InlineData("mount -o ro -t tmpfs tmpfs", "Read-only file system")]
+    public async Task Also_means_a_disk_that_takes_no_data(string mount, string cause)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux() && await MayMountAsync(), "A mount namespace is needed.");
+        using var data = new DataDirectory();
+        await using var server = new ServerProcess(data);
+        server.Process.Through = ["unshare", "-rm", "sh", "-c", $"{mount} '{data.Path}' && exec \"$@\"", "sh"];
+
+        (await ShouldFailAsync(server, cause)).ShouldContain("MiniTwitter:DataDirectory");
+    }
+
+    [Theory]
+    [InlineData("Timeout=1", null, "ConnectionStrings:MiniTwitter")]
+    [InlineData("Password=guessed", "28P01", "password authentication failed")]
+    public async Task Also_means_a_PostgreSQL_server_that_lets_nobody_in(string login, string? refusal, string cause)
+    {
+        await using var server = new RefusingPostgres(refusal, cause);
+        using var data = new DataDirectory();
+        await using var program = new ServerProcess(
+            data, "--MiniTwitter:Storage=Postgres", $"--ConnectionStrings:MiniTwitter={server.ConnectionString};{login}");
+
+        var line = await ShouldFailAsync(program, cause);
+
+        line.ShouldContain("ConnectionStrings:MiniTwitter");
+        line.ShouldNotContain("guessed");
+    }
+
+    [Fact]
+    public async Task Also_means_data_that_a_newer_release_has_upgraded()
+    {
+        using var data = new DataDirectory();
+        await using (var file = new SqliteConnection($"Data Source={Path.Combine(data.Path, "tweets.db")};Pooling=False"))
+        {
+            await file.OpenAsync(TestContext.Current.CancellationToken);
+            await using var command = file.CreateCommand();
+            command.CommandText = """
+                CREATE TABLE SchemaVersions (SchemaVersionID INTEGER PRIMARY KEY, ScriptName TEXT NOT NULL, Applied DATETIME NOT NULL);
+                INSERT INTO SchemaVersions (ScriptName, Applied) VALUES ('MiniTwitter.Storage.Migrations.Sqlite.Tweets.9999-later.sql', '2030-01-01');
+                """;
+            await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        }
+
+        await using var server = new ServerProcess(data);
+
+        await ShouldFailAsync(server, "newer release (9999-later.sql)");
     }
 
     [Theory]
@@ -68,10 +132,7 @@ public class WrongConfiguration
             await File.WriteAllBytesAsync(path, [.. Enumerable.Repeat((byte)'x', length)]);
         await using var server = new ServerProcess(data);
 
-        (await server.RunToTheEndAsync()).ShouldBe(1, server.Process.Log);
-
-        server.Errors.ShouldHaveSingleItem().ShouldContain(named);
-        server.Process.Output.ShouldNotContain(said => said.Contains("   at ", StringComparison.Ordinal));
+        await ShouldFailAsync(server, named);
     }
 
     [Theory]
@@ -101,8 +162,24 @@ public class WrongConfiguration
         using var data = new DataDirectory();
         await using var server = new ServerProcess(data, $"--urls={address}");
 
-        (await server.RunToTheEndAsync()).ShouldBe(1);
+        await ShouldFailAsync(server, address);
+    }
 
-        server.Errors.ShouldHaveSingleItem().ShouldContain(address);
+    private static async Task<string> ShouldFailAsync(ServerProcess server, string named)
+    {
+        (await server.RunToTheEndAsync()).ShouldBe(1, server.Process.Log);
+
+        var line = server.Errors.ShouldHaveSingleItem();
+        line.ShouldContain(named);
+        line.ShouldNotContain("Exception");
+        server.Process.Output.ShouldNotContain(said => said.Contains("   at ", StringComparison.Ordinal));
+        return line;
+    }
+
+    private static async Task<bool> MayMountAsync()
+    {
+        using var process = Process.Start("unshare", ["-rm", "true"]);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return process.ExitCode == 0;
     }
 }
