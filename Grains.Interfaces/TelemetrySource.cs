@@ -28,4 +28,7 @@ public static class TelemetrySource
         trace is not null && Activities.HasListeners() && ActivityContext.TryParse(trace, null, isRemote: true, out var parent)
             ? Activities.StartActivity(name, kind, parent)
             : null;
+
+    /// <summary>The log category of what concerns the security of accounts; docs/runbook.md lists its events.</summary>
+    public const string SecurityLog = "MiniTwitter.Security";
 }

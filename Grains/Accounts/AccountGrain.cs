@@ -10,11 +10,12 @@ internal sealed partial class AccountGrain(
     IPasswordHasher hasher,
     TimeProvider time,
     IOptions<SessionLifetime> options,
-    ILogger<AccountGrain> logger) : Grain, IAccountGrain
+    ILoggerFactory loggers) : Grain, IAccountGrain
 {
     private readonly DurableState<AccountState> _state = new(storage);
     private readonly LiveTickets _tickets = new(time);
     private readonly SignInFailures _failures = new(time);
+    private readonly ILogger _security = loggers.CreateLogger(TelemetrySource.SecurityLog);
 
     private UserId Id => new(this.GetPrimaryKeyLong());
 
@@ -51,7 +52,11 @@ internal sealed partial class AccountGrain(
         var session = Session.Start(time.GetUtcNow(), Device.OfCall);
         await _state.SaveAsync(_state.Value.Open(session, Rules, out var displaced));
         foreach (var old in displaced)
+        {
+            LogDisplaced(old.Id, Id);
             await User.EndSessionAsync(old.Id);
+        }
+
         return GrantOf(session, profile);
     }
 

@@ -60,7 +60,7 @@ internal static partial class ClusterTls
     // A handshake that failed leaves no protocol behind.
     private static void Watch(IConnectionBuilder builder, Action<ILogger, EndPoint?> log)
     {
-        var logger = builder.ApplicationServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(ClusterTls));
+        var logger = builder.ApplicationServices.GetRequiredService<ILoggerFactory>().CreateLogger(TelemetrySource.SecurityLog);
         builder.Use(next => async context =>
         {
             await next(context);
@@ -70,9 +70,13 @@ internal static partial class ClusterTls
     }
 
     // No warning: a silo that starts looks whether its neighbours' ports are open, and says nothing there.
-    [LoggerMessage(LogLevel.Information, "Refused a connection from {Remote} to a cluster port: it showed no certificate of this cluster.")]
+    [LoggerMessage(
+        13, LogLevel.Information, "Refused a connection from {Remote} to a cluster port: it showed no certificate of this cluster.",
+        EventName = "CertificateRefused")]
     private static partial void LogRefused(ILogger logger, EndPoint? remote);
 
-    [LoggerMessage(LogLevel.Warning, "No TLS with the silo at {Remote}: its certificate isn't of this cluster, or it doesn't speak TLS.")]
+    [LoggerMessage(
+        14, LogLevel.Warning, "No TLS with the silo at {Remote}: its certificate isn't of this cluster, or it doesn't speak TLS.",
+        EventName = "SiloNotTrusted")]
     private static partial void LogNotAccepted(ILogger logger, EndPoint? remote);
 }

@@ -7,7 +7,7 @@ namespace MiniTwitter.Auth;
 
 /// <summary><c>Authorization: Bearer</c> with an access token.</summary>
 internal sealed class AccessTokenScheme(
-    KnownTokens tokens, IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder)
+    KnownTokens tokens, SecurityLog log, IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
 {
     public const string Name = "Bearer";
@@ -34,6 +34,8 @@ internal sealed class AccessTokenScheme(
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
+        if (Request.Headers.Authorization.Count > 0)
+            log.TokenRefused(Context, "access token");
         Response.Headers.WWWAuthenticate = Name;
         return Problem.NotSignedIn().ExecuteAsync(Context);
     }

@@ -24,43 +24,55 @@ internal static class AuthEndpoints
     }
 
     private static async Task<Results<Created<Session>, ProblemHttpResult>> RegisterAsync(
-        RegisterBody body, Sessions sessions, IGrainFactory grains, HttpContext context)
+        RegisterBody body, Sessions sessions, SecurityLog log, IGrainFactory grains, HttpContext context)
     {
         UserAgent.DeviceOf(context.Request).Announce();
         var registered = await grains.GetIdentity().RegisterAsync(new Registration(body.Handle, body.DisplayName, body.Password, body.Email));
-        return registered.Succeeded(out var grant, out _)
-            ? TypedResults.Created($"/api/users/{grant.User.Handle}", await sessions.OpenAsync(context, grant))
-            : registered.ToProblem();
+        if (!registered.Succeeded(out var grant, out _))
+            return registered.ToProblem();
+        log.Registered(context, grant);
+        return TypedResults.Created($"/api/users/{grant.User.Handle}", await sessions.OpenAsync(context, grant));
     }
 
     private static async Task<Results<Ok<Session>, ProblemHttpResult>> LoginAsync(
-        LoginBody body, Sessions sessions, SigningKey signingKey, IGrainFactory grains, HttpContext context)
+        LoginBody body, Sessions sessions, SigningKey signingKey, SecurityLog log, IGrainFactory grains, HttpContext context)
     {
         // Here and not in a method that is awaited: what that sets in the context of calls would end with it.
         DeviceCookie.Announce(context.Request, await signingKey.Keys);
         UserAgent.DeviceOf(context.Request).Announce();
         var signedIn = await grains.GetIdentity().SignInAsync(body.Handle, body.Password);
-        return signedIn.Succeeded(out var grant, out _)
-            ? TypedResults.Ok(await sessions.OpenAsync(context, grant))
-            : signedIn.ToProblem();
+        if (signedIn.Succeeded(out var grant, out _))
+        {
+            log.SignedIn(context, grant);
+            return TypedResults.Ok(await sessions.OpenAsync(context, grant));
+        }
+
+        await log.SignInRefusedAsync(context, body.Handle, signedIn.Refusal);
+        return signedIn.ToProblem();
     }
 
     private static async Task<Results<Ok<Session>, ProblemHttpResult>> RefreshAsync(
-        Sessions sessions, KnownTokens tokens, IGrainFactory grains, HttpContext context)
+        Sessions sessions, KnownTokens tokens, SecurityLog log, IGrainFactory grains, HttpContext context)
     {
         if (await sessions.ReadCookieAsync(context.Request) is not { } token)
+        {
+            if (RefreshCookie.Read(context.Request) is not null)
+                log.TokenRefused(context, "refresh token");
             return Problem.NotSignedIn();
+        }
+
         var refreshed = await grains.GetAccount(token.User).RefreshAsync(token.Session, token.Generation);
         if (refreshed.Succeeded(out var grant, out _))
             return TypedResults.Ok(await sessions.OpenAsync(context, grant));
         // Ended before, or just now because an old token came back: its access tokens end with it.
         tokens.Forget(token.Session);
+        log.RefreshRefused(context, token);
         RefreshCookie.Delete(context);
         return refreshed.ToProblem();
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> LogoutAsync(
-        Sessions sessions, KnownTokens tokens, IGrainFactory grains, HttpContext context)
+        Sessions sessions, KnownTokens tokens, SecurityLog log, IGrainFactory grains, HttpContext context)
     {
         // One session, unless somebody shows the token of one with the cookie of another: then both, or the cookie's would live on.
         var ended = new HashSet<(UserId User, SessionId Session)>();
@@ -74,6 +86,7 @@ internal static class AuthEndpoints
         {
             await grains.GetAccount(user).EndSessionAsync(session);
             tokens.Forget(session);
+            log.SessionEnded(context, user, session);
         }
 
         RefreshCookie.Delete(context);

@@ -9,6 +9,7 @@ internal static class AuthHosting
         services.AddSingleton<SigningKey>().AddHostedService(provider => provider.GetRequiredService<SigningKey>());
         services.AddSingleton<IStartCheck, SigningKeyCheck>();
         services.AddSingleton<AccessTokens>().AddSingleton<KnownTokens>().AddSingleton<Sessions>();
+        services.AddSingleton<SecurityLog>();
         services.AddSingleton<LiveTickets>().AddMemoryCache(options => options.SizeLimit = LiveTickets.MostNegotiated);
         services.AddAccess();
     }

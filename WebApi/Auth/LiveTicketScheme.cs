@@ -10,7 +10,7 @@ namespace MiniTwitter.Auth;
 /// can't set headers there, in the address. An access token in an address is refused: addresses end up in logs.
 /// </summary>
 internal sealed class LiveTicketScheme(
-    KnownTokens tokens, LiveTickets tickets, IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder)
+    KnownTokens tokens, LiveTickets tickets, SecurityLog log, IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
 {
     public const string Name = "LiveTicket";
@@ -26,7 +26,12 @@ internal sealed class LiveTicketScheme(
         return caller is null ? AuthenticateResult.NoResult() : AuthenticateResult.Success(new AuthenticationTicket(caller.ToPrincipal(), Name));
     }
 
-    protected override Task HandleChallengeAsync(AuthenticationProperties properties) => Problem.NotSignedIn().ExecuteAsync(Context);
+    protected override Task HandleChallengeAsync(AuthenticationProperties properties)
+    {
+        if (Request.Headers.Authorization.Count > 0 || Request.Query.ContainsKey("access_token"))
+            log.TokenRefused(Context, "live ticket");
+        return Problem.NotSignedIn().ExecuteAsync(Context);
+    }
 
     private async Task<SignedIn?> FindByTicketAsync(string? ticket) =>
         ticket is { Length: <= MaxLength } ? await tickets.RedeemAsync(ticket, isNegotiation: HttpMethods.IsPost(Request.Method)) : null;

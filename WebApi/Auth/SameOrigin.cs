@@ -10,10 +10,17 @@ internal static class SameOrigin
 {
     private const string FetchSite = "Sec-Fetch-Site";
 
-    public static void UseSameOrigin(this WebApplication app) => app.Use((context, next) =>
-        IsGuarded(context.Request) && IsForeign(context.Request)
-            ? TypedResults.Problem(Problem.OfStatus(StatusCodes.Status403Forbidden, "This is for pages of this site.")).ExecuteAsync(context)
-            : next(context));
+    public static void UseSameOrigin(this WebApplication app)
+    {
+        var log = app.Services.GetRequiredService<SecurityLog>();
+        app.Use((context, next) =>
+        {
+            if (!IsGuarded(context.Request) || !IsForeign(context.Request))
+                return next(context);
+            log.OriginRefused(context);
+            return TypedResults.Problem(Problem.OfStatus(StatusCodes.Status403Forbidden, "This is for pages of this site.")).ExecuteAsync(context);
+        });
+    }
 
     private static bool IsGuarded(HttpRequest request) =>
         request.Path.StartsWithSegments("/hubs") || request.Path.StartsWithSegments(RefreshCookie.Path);

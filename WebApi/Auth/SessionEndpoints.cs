@@ -32,32 +32,44 @@ internal static class SessionEndpoints
     }
 
     // Also for one that is gone or never was: it is not signed in, as asked.
-    private static async Task<Results<NoContent, ProblemHttpResult>> EndAsync(string id, ClaimsPrincipal user, KnownTokens tokens, IGrainFactory grains)
+    private static async Task<Results<NoContent, ProblemHttpResult>> EndAsync(
+        string id, KnownTokens tokens, SecurityLog log, IGrainFactory grains, HttpContext context)
     {
         if (!SessionId.TryParse(id, out var session))
             return Problem.BadId();
-        var account = grains.GetAccount(user.SignedIn.User);
+        var caller = context.User.SignedIn;
+        var account = grains.GetAccount(caller.User);
         var own = await account.GetSessionsAsync();
         if (own.Any(known => known.Id == session))
         {
             await account.EndSessionAsync(session);
             tokens.Forget(session);
+            log.SessionEnded(context, caller.User, session);
         }
 
         return TypedResults.NoContent();
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> ChangePasswordAsync(
-        PasswordBody body, ClaimsPrincipal user, KnownTokens tokens, IGrainFactory grains)
+        PasswordBody body, KnownTokens tokens, SecurityLog log, IGrainFactory grains, HttpContext context)
     {
-        var caller = user.SignedIn;
+        var caller = context.User.SignedIn;
         var account = grains.GetAccount(caller.User);
         var before = await account.GetSessionsAsync();
         var changed = await account.ChangePasswordAsync(body.CurrentPassword, body.NewPassword, caller.Session);
         if (!changed.Succeeded(out _, out _))
+        {
+            log.PasswordRefused(context, caller, changed.Refusal);
             return changed.ToProblem();
+        }
+
+        log.PasswordChanged(context, caller);
         foreach (var ended in before.Where(session => session.Id != caller.Session))
+        {
             tokens.Forget(ended.Id);
+            log.SessionEnded(context, caller.User, ended.Id);
+        }
+
         return TypedResults.NoContent();
     }
 

@@ -11,12 +11,13 @@ internal static class Caller
     private const int CustomerBytes = 6;
 
     /// <summary>The IPv4 address, or the /64 of the IPv6 address.</summary>
-    public static IPAddress AddressOf(HttpContext context) => Prefix(Address(context), SiteBytes);
+    public static IPAddress AddressOf(HttpContext context) => Prefix(ExactAddressOf(context), SiteBytes);
 
     /// <summary>The IPv4 address, or the /48 of the IPv6 address.</summary>
-    public static IPAddress NetworkOf(HttpContext context) => Prefix(Address(context), CustomerBytes);
+    public static IPAddress NetworkOf(HttpContext context) => Prefix(ExactAddressOf(context), CustomerBytes);
 
-    private static IPAddress Address(HttpContext context)
+    /// <summary>The whole address.</summary>
+    public static IPAddress ExactAddressOf(HttpContext context)
     {
         var address = context.Connection.RemoteIpAddress ?? IPAddress.None;
         return address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;

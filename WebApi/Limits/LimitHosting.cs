@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
 using MiniTwitter.Auth;
 using MiniTwitter.Problems;
@@ -19,7 +20,13 @@ internal static class LimitHosting
 
     public static void AddLimits(this WebApplicationBuilder builder) => builder.Services.AddRateLimiter(limiter =>
     {
-        limiter.OnRejected = (rejected, _) => new ValueTask(RefuseAsync(rejected.HttpContext, rejected.Lease));
+        limiter.OnRejected = (rejected, _) =>
+        {
+            var policy = rejected.HttpContext.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName;
+            if (policy is Limit.Login or Limit.Register)
+                rejected.HttpContext.RequestServices.GetRequiredService<SecurityLog>().AddressLimited(rejected.HttpContext);
+            return new ValueTask(RefuseAsync(rejected.HttpContext, rejected.Lease));
+        };
         limiter.AddPolicy(Limit.Register, context => PartitionOf(Caller.AddressOf(context), Limit.Registrations));
         limiter.AddPolicy(Limit.Login, context => PartitionOf(Caller.AddressOf(context), Limit.Logins));
         limiter.AddPolicy(Limit.Post, context => PartitionOf(context.User.Viewer, Limit.Posts));

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using Microsoft.Extensions.Options;
+using MiniTwitter.Auth;
 using MiniTwitter.Problems;
 
 namespace MiniTwitter.Limits;
@@ -11,7 +12,7 @@ namespace MiniTwitter.Limits;
 /// Counts registrations and passwords to check per IPv6 /48 as well: its owner has 65,536 of the /64 networks that are counted as
 /// addresses.
 /// </summary>
-internal sealed class NetworkLimit(IOptions<MiniTwitterOptions> options) : IEndpointFilter, IDisposable
+internal sealed class NetworkLimit(IOptions<MiniTwitterOptions> options, SecurityLog log) : IEndpointFilter, IDisposable
 {
     /// <summary>Attempts of one /48 at once, one more every <see cref="Every"/>.</summary>
     public const int AtOnce = 30;
@@ -36,6 +37,7 @@ internal sealed class NetworkLimit(IOptions<MiniTwitterOptions> options) : IEndp
         using var lease = _limiter.AttemptAcquire(network);
         if (lease.IsAcquired)
             return await next(context);
+        log.AddressLimited(context.HttpContext);
         context.HttpContext.Response.Headers.RetryAfter = ((int)Every.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         return TypedResults.Problem(Problem.OfStatus(StatusCodes.Status429TooManyRequests));
     }

@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Options;
+using MiniTwitter.Auth;
 using Orleans.Dashboard;
 
 namespace MiniTwitter.Operations;
@@ -27,12 +28,15 @@ internal static class AdminDashboard
             return;
         // Where there are addresses for management, only those get here.
         var isOpen = settings.AllowRemote || Management.UrlsOf(app.Configuration) is not null;
+        var log = app.Services.GetRequiredService<SecurityLog>();
         var expected = SHA256.HashData(Encoding.UTF8.GetBytes(settings.Token!));
         app.UseWhen(context => context.Request.Path.StartsWithSegments(Prefix), dashboard => dashboard.Use(async (context, next) =>
         {
             var refusal = Refuse(context, isOpen, expected);
             if (refusal == StatusCodes.Status401Unauthorized)
                 context.Response.Headers.WWWAuthenticate = """Basic realm="MiniTwitter dashboard", charset="UTF-8" """.TrimEnd();
+            if (refusal == StatusCodes.Status401Unauthorized && context.Request.Headers.Authorization.Count > 0)
+                log.TokenRefused(context, "dashboard token");
             if (refusal is { } status)
             {
                 context.Response.StatusCode = status;

@@ -1,0 +1,36 @@
+namespace MiniTwitter.Auth;
+
+/// <summary>Lets so many lines pass within a minute from the first one, and tells at its end how many more there were.</summary>
+internal sealed class BoundedLines(TimeProvider time, int mostLines, Action<int> tellLeftOut) : IDisposable
+{
+    private static readonly TimeSpan Span = TimeSpan.FromMinutes(1);
+
+    private readonly Lock _lock = new();
+    private ITimer? _end;
+    private int _seen;
+
+    /// <summary>Whether one more line may be written.</summary>
+    public bool TryTake()
+    {
+        lock (_lock)
+        {
+            _end ??= time.CreateTimer(_ => Dispose(), null, Span, Timeout.InfiniteTimeSpan);
+            return ++_seen <= mostLines;
+        }
+    }
+
+    /// <summary>Ends the minute.</summary>
+    public void Dispose()
+    {
+        int leftOut;
+        lock (_lock)
+        {
+            _end?.Dispose();
+            leftOut = _seen - mostLines;
+            (_end, _seen) = (null, 0);
+        }
+
+        if (leftOut > 0)
+            tellLeftOut(leftOut);
+    }
+}
