@@ -31,6 +31,7 @@ public static class MiniTwitterHosting
         builder.Services.AddSingleton<IPasswordHasher, PasswordHasher>();
         builder.Services.AddOptions<SessionLifetime>().BindConfiguration("MiniTwitter:Sessions").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddHostedService<KilledSilos>();
+        builder.Services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, FormerStreams>();
         var options = builder.Configuration.ReadMiniTwitter(builder.Environment);
         builder.UseOrleans(silo => silo.AddClustering().AddGrainStorage().AddTweetStreams().AddTracing().AddDashboard(options.Dashboard));
         builder.Services.AddSiloFeed();

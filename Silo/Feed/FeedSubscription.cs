@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using MiniTwitter.Streams;
 using MiniTwitter.Tweets;
 using Orleans.Streams;
+using Orleans.Streams.PubSub;
 
 namespace MiniTwitter.Feed;
 
@@ -43,12 +44,15 @@ internal sealed partial class FeedSubscription(
         }
     }
 
+    /// <summary>Ends the subscriptions. What is on its way still arrives: a handle that unsubscribes would warn of it.</summary>
     public async Task UnsubscribeAsync()
     {
+        if (!client.GetStreamProvider(TweetStreams.ProviderName).TryGetStreamSubscriptionManager(out var subscriptions))
+            throw new NotSupportedException("The streams do not tell who subscribes to them.");
         foreach (var handle in _handles)
         {
             if (handle is not null)
-                await handle.UnsubscribeAsync();
+                await subscriptions.RemoveSubscription(handle.ProviderName, handle.StreamId, handle.HandleId);
         }
     }
 
