@@ -21,7 +21,7 @@ internal sealed partial class FeedSubscription(
     // Silence is measured by the real clock, whatever time the product is told.
     private static readonly TimeProvider Clock = TimeProvider.System;
 
-    private readonly long[] _heardAt = new long[LogPartition.Count];
+    private readonly long[] _subscribedAt = new long[LogPartition.Count];
     private readonly StreamSubscriptionHandle<LogBatch>?[] _handles = new StreamSubscriptionHandle<LogBatch>?[LogPartition.Count];
 
     /// <summary>Subscribes to all partitions, and tries until it succeeds.</summary>
@@ -82,7 +82,11 @@ internal sealed partial class FeedSubscription(
 
     private bool IsSilent(LogPartition partition) => SilenceOf(partition) >= options.Value.SilenceBeforeReading;
 
-    private TimeSpan SilenceOf(LogPartition partition) => Clock.GetElapsedTime(Volatile.Read(ref _heardAt[partition.Index]));
+    private TimeSpan SilenceOf(LogPartition partition)
+    {
+        var (silence, age) = (feed.SilenceOf(partition), Clock.GetElapsedTime(Volatile.Read(ref _subscribedAt[partition.Index])));
+        return silence < age ? silence : age;
+    }
 
     private async Task ReadHeadsAsync(List<LogPartition> silent, CancellationToken cancel)
     {
@@ -113,11 +117,10 @@ internal sealed partial class FeedSubscription(
             await lost.UnsubscribeAsync();
         _handles[partition.Index] = await stream.SubscribeAsync((batch, _) =>
         {
-            Volatile.Write(ref _heardAt[partition.Index], Clock.GetTimestamp());
             feed.Apply(batch);
             return Task.CompletedTask;
         });
-        Volatile.Write(ref _heardAt[partition.Index], Clock.GetTimestamp());
+        Volatile.Write(ref _subscribedAt[partition.Index], Clock.GetTimestamp());
 
         // For what was said before it listened.
         repair.Request(partition);
