@@ -32,6 +32,7 @@ public static class MiniTwitterHosting
         builder.Services.AddSingleton(provider => new ReservedHandles(provider.GetRequiredService<IOptions<MiniTwitterOptions>>().Value.ReservedHandles));
         builder.Services.AddOptions<SessionLifetime>().BindConfiguration("MiniTwitter:Sessions").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddHostedService<KilledSilos>();
+        builder.Services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, FormerStreams>();
         var options = builder.Configuration.ReadMiniTwitter(builder.Environment);
         builder.UseOrleans(silo => silo.AddClustering().AddGrainStorage().AddTweetStreams().AddTracing().AddDashboard(options.Dashboard));
         builder.Services.AddSiloFeed();

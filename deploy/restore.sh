@@ -9,8 +9,8 @@ umask 077
 die() { echo "restore: $*" >&2; exit 1; }
 need() { command -v "$1" >/dev/null || die "$1 is missing: install the Debian package $2."; }
 
-# The backup lists as alive the silos that ran when it was made. They are no part of what starts here.
-forget_silos="DELETE FROM OrleansMembershipTable"
+# The backup lists as alive the silos that ran when it was made, and as subscribed. They are no part of what starts here.
+forget_silos="DELETE FROM OrleansMembershipTable; DELETE FROM OrleansStorage WHERE GrainTypeString = 'PubSubRendezvousGrain'"
 
 restore_sqlite() {
   local backup=$1 data=$2 file

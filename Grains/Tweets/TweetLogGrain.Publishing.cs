@@ -28,8 +28,11 @@ internal sealed partial class TweetLogGrain
     {
         if (!_headIsKnown && !_committing)
             await ReadHeadAsync();
-        if (!_publishing)
-            Publish(new LogBatch(Partition, _head, []));
+        var heartbeat = new LogBatch(Partition, _head, []);
+        if (!peers.Any)
+            feed.Apply(heartbeat);
+        else if (!_publishing)
+            Publish(heartbeat);
     }
 
     private void Publish(LogBatch batch)

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using MiniTwitter.Streams;
 using MiniTwitter.Tweets;
 using Orleans.Streams;
+using Orleans.Streams.PubSub;
 
 namespace MiniTwitter.Feed;
 
@@ -20,7 +21,7 @@ internal sealed partial class FeedSubscription(
     // Silence is measured by the real clock, whatever time the product is told.
     private static readonly TimeProvider Clock = TimeProvider.System;
 
-    private readonly long[] _heardAt = new long[LogPartition.Count];
+    private readonly long[] _subscribedAt = new long[LogPartition.Count];
     private readonly StreamSubscriptionHandle<LogBatch>?[] _handles = new StreamSubscriptionHandle<LogBatch>?[LogPartition.Count];
 
     /// <summary>Subscribes to all partitions, and tries until it succeeds.</summary>
@@ -43,12 +44,15 @@ internal sealed partial class FeedSubscription(
         }
     }
 
+    /// <summary>Ends the subscriptions. What is on its way still arrives: a handle that unsubscribes would warn of it.</summary>
     public async Task UnsubscribeAsync()
     {
+        if (!client.GetStreamProvider(TweetStreams.ProviderName).TryGetStreamSubscriptionManager(out var subscriptions))
+            throw new NotSupportedException("The streams do not tell who subscribes to them.");
         foreach (var handle in _handles)
         {
             if (handle is not null)
-                await handle.UnsubscribeAsync();
+                await subscriptions.RemoveSubscription(handle.ProviderName, handle.StreamId, handle.HandleId);
         }
     }
 
@@ -78,7 +82,11 @@ internal sealed partial class FeedSubscription(
 
     private bool IsSilent(LogPartition partition) => SilenceOf(partition) >= options.Value.SilenceBeforeReading;
 
-    private TimeSpan SilenceOf(LogPartition partition) => Clock.GetElapsedTime(Volatile.Read(ref _heardAt[partition.Index]));
+    private TimeSpan SilenceOf(LogPartition partition)
+    {
+        var (silence, age) = (feed.SilenceOf(partition), Clock.GetElapsedTime(Volatile.Read(ref _subscribedAt[partition.Index])));
+        return silence < age ? silence : age;
+    }
 
     private async Task ReadHeadsAsync(List<LogPartition> silent, CancellationToken cancel)
     {
@@ -109,11 +117,10 @@ internal sealed partial class FeedSubscription(
             await lost.UnsubscribeAsync();
         _handles[partition.Index] = await stream.SubscribeAsync((batch, _) =>
         {
-            Volatile.Write(ref _heardAt[partition.Index], Clock.GetTimestamp());
             feed.Apply(batch);
             return Task.CompletedTask;
         });
-        Volatile.Write(ref _heardAt[partition.Index], Clock.GetTimestamp());
+        Volatile.Write(ref _subscribedAt[partition.Index], Clock.GetTimestamp());
 
         // For what was said before it listened.
         repair.Request(partition);

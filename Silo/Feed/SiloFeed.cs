@@ -12,6 +12,9 @@ namespace MiniTwitter.Feed;
 /// </summary>
 internal sealed partial class SiloFeed : ISiloFeed
 {
+    // Silence is measured by the real clock, whatever time the product is told.
+    private static readonly TimeProvider Clock = TimeProvider.System;
+
     private readonly Lock _gate = new();
     private readonly RecentTweets _recent;
     private readonly ChangesAhead _ahead = new();
@@ -23,6 +26,7 @@ internal sealed partial class SiloFeed : ISiloFeed
     private readonly UserCards _cards;
     private readonly FeedMetrics _metrics;
     private readonly long[] _heard = new long[LogPartition.Count];
+    private readonly long[] _heardAt = new long[LogPartition.Count];
 
     private volatile LogPosition _position = LogPosition.Start;
 
@@ -50,6 +54,9 @@ internal sealed partial class SiloFeed : ISiloFeed
         return Math.Max(0, heard - _position[partition]);
     }
 
+    /// <summary>Time since the last batch or heartbeat of a log.</summary>
+    public TimeSpan SilenceOf(LogPartition partition) => Clock.GetElapsedTime(Volatile.Read(ref _heardAt[partition.Index]));
+
     /// <summary>Starts from a snapshot of the database.</summary>
     public void Start(LogWindow window)
     {
@@ -64,6 +71,7 @@ internal sealed partial class SiloFeed : ISiloFeed
     public void Apply(LogBatch batch)
     {
         bool gap;
+        Volatile.Write(ref _heardAt[batch.Partition.Index], Clock.GetTimestamp());
         lock (_gate)
         {
             Hear(batch.Partition, batch.Head);

@@ -9,6 +9,9 @@ public static class StorageNames
     /// <summary>Who is subscribed to which stream; Orleans looks it up under this name.</summary>
     public const string PubSub = "PubSubStore";
 
+    /// <summary>Orleans' name for the state of a stream: who publishes and who is subscribed.</summary>
+    public const string Subscriptions = "PubSubRendezvousGrain";
+
     /// <summary>Orleans' name for Microsoft.Data.Sqlite.</summary>
     public const string SqliteInvariant = "System.Data.SQLite";
 

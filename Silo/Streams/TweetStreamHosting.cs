@@ -9,6 +9,7 @@ namespace MiniTwitter.Streams;
 internal static class TweetStreamHosting
 {
     private const int Queues = 4;
+    // While there is another silo; see TweetQueues.
     private static readonly TimeSpan PollPeriod = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan InitTime = TimeSpan.FromSeconds(1);
 
@@ -19,22 +20,29 @@ internal static class TweetStreamHosting
     private static readonly TimeSpan LeastTimeKept = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan MostTimeKept = TimeSpan.FromSeconds(10);
 
-    public static ISiloBuilder AddTweetStreams(this ISiloBuilder silo) => silo.AddMemoryStreams(
-        TweetStreams.ProviderName,
-        streams =>
+    public static ISiloBuilder AddTweetStreams(this ISiloBuilder silo)
+    {
+        silo.AddMemoryStreams(TweetStreams.ProviderName, Configure);
+        // Orleans takes the last that is registered under the name.
+        silo.Services.AddKeyedSingleton<IQueueAdapterFactory>(
+            TweetStreams.ProviderName, (services, _) => TweetQueues.Open(services, TweetStreams.ProviderName));
+        return silo;
+    }
+
+    private static void Configure(ISiloMemoryStreamConfigurator streams)
+    {
+        streams.ConfigurePartitioning(Queues);
+        streams.ConfigureStreamPubSub(StreamPubSubType.ExplicitGrainBasedOnly);
+        streams.ConfigureCacheEviction(caches => caches.Configure(cache =>
         {
-            streams.ConfigurePartitioning(Queues);
-            streams.ConfigureStreamPubSub(StreamPubSubType.ExplicitGrainBasedOnly);
-            streams.ConfigureCacheEviction(caches => caches.Configure(cache =>
-            {
-                cache.DataMinTimeInCache = LeastTimeKept;
-                cache.DataMaxAgeInCache = MostTimeKept;
-            }));
-            streams.ConfigurePullingAgent(agents => agents.Configure(agent =>
-            {
-                agent.GetQueueMsgsTimerPeriod = PollPeriod;
-                agent.InitQueueTimeout = InitTime;
-                agent.MaxEventDeliveryTime = DeliveryTime;
-            }));
-        });
+            cache.DataMinTimeInCache = LeastTimeKept;
+            cache.DataMaxAgeInCache = MostTimeKept;
+        }));
+        streams.ConfigurePullingAgent(agents => agents.Configure(agent =>
+        {
+            agent.GetQueueMsgsTimerPeriod = PollPeriod;
+            agent.InitQueueTimeout = InitTime;
+            agent.MaxEventDeliveryTime = DeliveryTime;
+        }));
+    }
 }

@@ -43,8 +43,7 @@ public class Cluster : IAsyncLifetime
         builder.ConfigureSilo((_, silo) =>
         {
             silo.AddGrainStorage();
-            silo.AddMemoryStreams(TweetStreams.ProviderName, streams => streams.ConfigurePullingAgent(agent =>
-                agent.Configure(options => options.GetQueueMsgsTimerPeriod = TimeSpan.FromMilliseconds(10))));
+            silo.AddTweetStreams();
             silo.Services.AddKeyedSingleton<IStreamFilter>(TweetStreams.ProviderName, Stream);
             silo.AddOutgoingGrainCallFilter(Calls);
         });
