@@ -35,7 +35,9 @@ internal static class HiddenCharacters
         {
             at += rune.Utf16SequenceLength;
             _ = Rune.DecodeFromUtf16(text.AsSpan(at), out var after, out var length);
-            if (PlainText.IsHidden(rune) && !(length > 0 && IsEmojiJoiner(rune, after) && Array.BinarySearch(clusters, at) < 0) && !IsNeeded(before, rune, length > 0 ? after : default))
+            after = length > 0 ? after : default;
+            var joinsEmoji = IsEmojiJoiner(rune, after) && Array.BinarySearch(clusters, at) < 0;
+            if (PlainText.IsHidden(rune) && !joinsEmoji && !IsNeeded(before, rune, after))
                 return true;
             before = rune;
         }

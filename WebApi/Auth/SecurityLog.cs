@@ -126,7 +126,7 @@ internal sealed partial class SecurityLog : IDisposable
     [LoggerMessage(5, LogLevel.Warning, "Wrong password for user {UserId} in session {SessionId} from {Address}.", EventName = "SignInFailed")]
     private partial void LogSignInFailed(UserId? userId, SessionId? sessionId, string address);
 
-    [LoggerMessage(6, LogLevel.Warning, "Too many attempts at signing in, for user {UserId} in session {SessionId} from {Address}.", EventName = "SignInLimited")]
+    [LoggerMessage(6, LogLevel.Warning, "Too many sign-ins for user {UserId} in session {SessionId} from {Address}.", EventName = "SignInLimited")]
     private partial void LogSignInLimited(UserId? userId, SessionId? sessionId, string address);
 
     [LoggerMessage(7, LogLevel.Warning, "Refused to refresh session {SessionId} of user {UserId} from {Address}.", EventName = "RefreshRefused")]

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace MiniTwitter.Stories.Security;
 
@@ -149,7 +150,11 @@ public sealed class SecurityEvents : IDisposable
 
     private void ShouldHoldNoSecret(params Person[] people)
     {
-        string?[] secrets = [Person.Password, New, "wrong horse", "my password", .. people.SelectMany(person => new[] { person.Token, person.Cookie?.Split('=')[1], person.Handle })];
+        string?[] secrets =
+        [
+            Person.Password, New, "wrong horse", "my password",
+            .. people.SelectMany(person => new[] { person.Token, person.Cookie?.Split('=')[1], person.Handle }),
+        ];
         foreach (var secret in secrets.OfType<string>())
             _log.Text.ShouldNotContain(secret);
         _log.Events.ShouldAllBe(entry => !entry.Message.Contains('\n'));
@@ -189,7 +194,7 @@ public sealed class SecurityEvents : IDisposable
                 _events.Clear();
         }
 
-        public ILogger CreateLogger(string categoryName) => categoryName == "MiniTwitter.Security" ? this : Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance;
+        public ILogger CreateLogger(string categoryName) => categoryName == "MiniTwitter.Security" ? this : NullLogger.Instance;
 
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull => null;
