@@ -27,7 +27,4 @@ public static class GrainFactoryExtensions
 
     /// <summary>How hashtags are used, counted once in a while on whichever silo is asked.</summary>
     public static IHashtagReaderGrain GetHashtagReader(this IGrainFactory grains) => grains.Get<IHashtagReaderGrain>(0);
-
-    /// <summary>The one key that signs access tokens in this cluster.</summary>
-    public static ISigningKeyGrain GetSigningKey(this IGrainFactory grains) => grains.Get<ISigningKeyGrain>(0);
 }

@@ -81,6 +81,8 @@ public static class MiniTwitterConfiguration
             yield return $"{MiniTwitterOptions.Section}:{nameof(options.ClusterTls)}: set {string.Join(" and ", absent)} as well.";
         if (options.Dashboard is { Enabled: true } dashboard && !(dashboard.Token?.Length >= DashboardSettings.TokenLength))
             yield return $"{MiniTwitterOptions.Section}:Dashboard:Token must have at least {DashboardSettings.TokenLength} characters when the dashboard is enabled.";
+        if (options is { OtherSigningKey: not null, SigningKey: null })
+            yield return $"{MiniTwitterOptions.Section}:{nameof(options.OtherSigningKey)} needs {MiniTwitterOptions.Section}:{nameof(options.SigningKey)}.";
         if (TrustedProxies.FindBad(options.TrustedProxies) is { } proxy)
             yield return $"{MiniTwitterOptions.Section}:{nameof(options.TrustedProxies)}: '{proxy}' is neither an IP address nor a network like 10.0.0.0/8.";
         if (ReservedHandles.FindBad(options.ReservedHandles) is { } handle)

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using MiniTwitter.Accounts;
 
 namespace MiniTwitter;
 
@@ -8,7 +9,7 @@ public static class MiniTwitterHost
     private static readonly PosixSignal[] Ends = [PosixSignal.SIGTERM, PosixSignal.SIGINT, PosixSignal.SIGQUIT];
 
     /// <summary>Builds and runs. Answers the process's exit code: 0, also when told to stop while it starts, or 1 when it failed.</summary>
-    public static async Task<int> RunAsync(string[] args, Func<IHost> build)
+    public static async Task<int> RunAsync(string[] args, Func<string[], IHost> build)
     {
         if (ProgramTexts.Find(args) is { } text)
         {
@@ -24,7 +25,7 @@ public static class MiniTwitterHost
         var stopping = CancellationToken.None;
         try
         {
-            using var host = build();
+            using var host = build(KeyRotation.WithoutOptions(args));
             configuration = host.Services.GetRequiredService<IConfiguration>();
             var lifetime = host.Services.GetRequiredService<IHostApplicationLifetime>();
             stopping = lifetime.ApplicationStopping;
@@ -32,6 +33,8 @@ public static class MiniTwitterHost
             using var started = lifetime.ApplicationStarted.Register(host.Services.GetRequiredService<StartState>().HasStarted);
             foreach (var check in host.Services.GetServices<IStartCheck>())
                 check.Check();
+            if (KeyRotation.IsAskedFor(args))
+                return await KeyRotation.RunAsync(host.Services, args, stop.Token);
             services = [.. host.Services.GetServices<IHostedService>().OfType<BackgroundService>()];
             await StartAsync(host);
             await host.WaitForShutdownAsync();

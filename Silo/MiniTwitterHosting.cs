@@ -67,6 +67,7 @@ public static class MiniTwitterHosting
         foreach (var category in StartState.Categories)
             builder.Logging.AddFilter(category, start.Logs);
         builder.Services.AddDatabase();
+        builder.Services.AddSigningKeys();
         builder.AddTelemetry();
         // A fault is sent with its causes, as names and texts where the other side can't have their types: a driver's exception
         // that can't be sent would reach a web node as another fault than the one it was.

@@ -53,9 +53,16 @@ public sealed record MiniTwitterOptions
     [Required, RegularExpression("^[A-Za-z0-9_.-]{1,100}$")]
     public string ClusterId { get; set; } = "minitwitter";
 
-    /// <summary>Key that signs access tokens, at least 32 characters. Without it one is generated once and kept.</summary>
+    /// <summary>Key that signs tokens, at least 32 characters. Without it keys are generated and kept.</summary>
     [MinLength(32)]
     public string? SigningKey { get; set; }
+
+    /// <summary>
+    /// Key whose tokens are accepted beside those of <see cref="SigningKey"/>, at least 32 characters: the one before it, or the next
+    /// one. It signs nothing.
+    /// </summary>
+    [MinLength(32)]
+    public string? OtherSigningKey { get; set; }
 
     /// <summary>Limits on how often a client may call.</summary>
     [Required]

@@ -1,3 +1,3 @@
 using MiniTwitter;
 
-return await MiniTwitterHost.RunAsync(args, () => SiloHost.Build(args));
+return await MiniTwitterHost.RunAsync(args, SiloHost.Build);

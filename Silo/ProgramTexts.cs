@@ -26,6 +26,8 @@ public static class ProgramTexts
           --MiniTwitter:Storage=Postgres          a PostgreSQL server instead; needs ConnectionStrings:MiniTwitter
           --ConnectionStrings:MiniTwitter=TEXT    the PostgreSQL server
           --MiniTwitter:Role=Web                  a web node without a silo
+          --rotate-signing-key                    add a key that signs tokens from two minutes later on; nobody is signed out
+          --rotate-signing-key --now              replace all keys at once, when one has leaked; everybody is signed out
           --help, --version                       print this, or the version
 
         Keys may also be environment variables (MiniTwitter__DataDirectory) or stand in appsettings.json. The README lists all of them.

@@ -13,9 +13,9 @@ using MiniTwitter.Timelines;
 using MiniTwitter.Tweets;
 using MiniTwitter.Users;
 
-return await MiniTwitterHost.RunAsync(args, () =>
+return await MiniTwitterHost.RunAsync(args, settings =>
 {
-    var builder = WebApplication.CreateBuilder(args);
+    var builder = WebApplication.CreateBuilder(settings);
     builder.AddEdge();
     builder.AddConnectionLimits();
     builder.AddCompressedAnswers();

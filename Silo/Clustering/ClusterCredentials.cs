@@ -1,6 +1,7 @@
 using System.Net.Security;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using System.Text;
 using Microsoft.Extensions.Options;
 using MiniTwitter.Storage;
 
@@ -85,7 +86,7 @@ internal sealed class ClusterCredentials
         {
             OwnerOnly.CreateDirectory(options.DataDirectory);
             if (!File.Exists(path))
-                OwnerOnly.CreateFile(path, Generate(time));
+                OwnerOnly.WriteFile(path, Encoding.UTF8.GetBytes(Generate(time)), overwrite: false);
             certificate = Usable(X509Certificate2.CreateFromPemFile(path, path));
         }
         catch (Exception e) when ((e is IOException or UnauthorizedAccessException) && IsLoneWithoutFiles(options))

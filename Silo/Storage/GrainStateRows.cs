@@ -12,7 +12,6 @@ internal static class GrainStateRows
 {
     private const string Account = "mt.account";
     private const string Handle = "mt.handle";
-    private const string SigningKey = "mt.signing-key";
 
     // Never part of a number.
     private const char TextMark = '@';
@@ -20,7 +19,7 @@ internal static class GrainStateRows
     /// <summary>The name and id to give to the provider.</summary>
     public static (string StateName, GrainId Grain) Of(string stateName, GrainId grain) => grain.Type.ToString() switch
     {
-        Account or SigningKey => (stateName, grain),
+        Account => (stateName, grain),
         Handle when !IsNumber(grain) => (stateName, grain),
         var type => (type!, IsNumber(grain) ? GrainId.Create(grain.Type, $"{TextMark}{grain.Key}") : grain),
     };

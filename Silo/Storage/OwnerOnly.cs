@@ -28,24 +28,22 @@ internal static class OwnerOnly
     }
 
     /// <summary>
-    /// Writes a file with mode 0600. Complete or not there; when another process was first, its file stays.
+    /// Writes a file with mode 0600. It is complete or not there. A file that is there already stays, unless <paramref name="overwrite"/>.
     /// </summary>
-    public static void CreateFile(string path, string text)
+    public static void WriteFile(string path, ReadOnlySpan<byte> bytes, bool overwrite)
     {
         var draft = $"{path}.{Guid.NewGuid():N}";
         using (var file = new FileStream(draft, Options(FileMode.CreateNew, FileAccess.Write, FileShare.None)))
-        using (var writer = new StreamWriter(file))
         {
-            writer.Write(text);
-            writer.Flush();
+            file.Write(bytes);
             file.Flush(flushToDisk: true);
         }
 
         try
         {
-            File.Move(draft, path, overwrite: false);
+            File.Move(draft, path, overwrite);
         }
-        catch (IOException) when (File.Exists(path))
+        catch (IOException) when (!overwrite && File.Exists(path))
         {
             File.Delete(draft);
         }

@@ -31,7 +31,7 @@ internal sealed class AccessTokens(SigningKey signingKey, TimeProvider time)
                 [JwtRegisteredClaimNames.Sub] = user.ToString(),
                 [SessionClaim] = session.ToString(),
             },
-            SigningCredentials = new SigningCredentials(await GetKeyAsync(), SecurityAlgorithms.HmacSha256),
+            SigningCredentials = new SigningCredentials((await signingKey.Keys).AccessTokens[0], SecurityAlgorithms.HmacSha256),
         });
         return (token, now + Lifetime);
     }
@@ -39,13 +39,15 @@ internal sealed class AccessTokens(SigningKey signingKey, TimeProvider time)
     /// <summary>Whose token it is and until when, or null when it is forged, expired or none.</summary>
     public async Task<AccessToken?> ReadAsync(string token)
     {
+        var keys = (await signingKey.Keys).AccessTokens;
         var result = await _tokens.ValidateTokenAsync(token, new TokenValidationParameters
         {
             ValidIssuer = Issuer,
             ValidAudience = Issuer,
             ValidAlgorithms = [SecurityAlgorithms.HmacSha256],
             ValidTypes = ["JWT"],
-            IssuerSigningKey = await GetKeyAsync(),
+            // Of a release before key ids a token names none.
+            IssuerSigningKeyResolver = (_, _, id, _) => string.IsNullOrEmpty(id) ? keys : keys.Where(key => key.KeyId == id),
             LifetimeValidator = (from, expires, _, _) => expires is not null
                 && time.GetUtcNow() < new DateTimeOffset(expires.Value, TimeSpan.Zero)
                 && (from is null || time.GetUtcNow() >= new DateTimeOffset(from.Value, TimeSpan.Zero)),
@@ -59,8 +61,6 @@ internal sealed class AccessTokens(SigningKey signingKey, TimeProvider time)
             ? new AccessToken(user, session, new DateTimeOffset(jwt.ValidTo, TimeSpan.Zero))
             : null;
     }
-
-    private async Task<SymmetricSecurityKey> GetKeyAsync() => new((await signingKey.Keys).AccessTokens);
 }
 
 /// <summary>What a valid access token says.</summary>

@@ -24,12 +24,14 @@ internal static class DeviceCookie
             KnownDevice.Set(user, device);
     }
 
-    /// <summary>Remembers the device, unless it is known for this user.</summary>
+    /// <summary>Remembers the device, unless it is known for this user. A cookie signed with a former key is signed anew.</summary>
     public static void Remember(HttpContext context, UserId user, TokenKeys keys, TimeProvider time)
     {
-        if (TryRead(context.Request.Cookies[Name], keys, out var known, out _) && known == user)
+        var isKnown = TryRead(context.Request.Cookies[Name], keys, out var known, out var device) && known == user;
+        var cookie = Write(user, isKnown ? device : BitConverter.ToInt64(RandomNumberGenerator.GetBytes(sizeof(long))), keys);
+        if (cookie == context.Request.Cookies[Name])
             return;
-        context.Response.Cookies.Append(Name, Write(user, keys), new CookieOptions
+        context.Response.Cookies.Append(Name, cookie, new CookieOptions
         {
             HttpOnly = true,
             SameSite = SameSiteMode.Strict,
@@ -40,11 +42,11 @@ internal static class DeviceCookie
         });
     }
 
-    private static string Write(UserId user, TokenKeys keys)
+    private static string Write(UserId user, long device, TokenKeys keys)
     {
         Span<byte> bytes = stackalloc byte[Length];
         BinaryPrimitives.WriteInt64BigEndian(bytes, user.Value);
-        RandomNumberGenerator.Fill(bytes[sizeof(long)..]);
+        BinaryPrimitives.WriteInt64BigEndian(bytes[sizeof(long)..], device);
         return SignedBytes.Write(bytes, keys.Devices);
     }
 

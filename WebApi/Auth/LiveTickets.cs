@@ -26,7 +26,7 @@ internal sealed class LiveTickets(IGrainFactory grains, SigningKey signingKey, T
             return refusal;
         var ends = (time.GetUtcNow() + IAccountGrain.TicketTime).ToUnixTimeMilliseconds();
         var body = string.Create(CultureInfo.InvariantCulture, $"{caller.User}.{ends}.{secret}");
-        return $"{body}.{Base64Url.EncodeToString(await SignAsync(body))}";
+        return $"{body}.{Base64Url.EncodeToString(HMACSHA256.HashData((await signingKey.Keys).LiveTickets[0], Encoding.UTF8.GetBytes(body)))}";
     }
 
     /// <summary>Whose ticket it is, or null; it is then used up.</summary>
@@ -57,8 +57,8 @@ internal sealed class LiveTickets(IGrainFactory grains, SigningKey signingKey, T
         if (dot < 0 || !TryDecode(ticket[(dot + 1)..], out var mac))
             return null;
         var body = ticket[..dot];
-        var expected = await SignAsync(body);
-        return CryptographicOperations.FixedTimeEquals(mac, expected)
+        var keys = (await signingKey.Keys).LiveTickets;
+        return SignedBytes.IsSigned(Encoding.UTF8.GetBytes(body), mac, keys)
             && body.Split('.') is [var user, var ends, var secret]
             && UserId.TryParse(user, out var id)
             && long.TryParse(ends, NumberStyles.None, CultureInfo.InvariantCulture, out var end)
@@ -72,8 +72,6 @@ internal sealed class LiveTickets(IGrainFactory grains, SigningKey signingKey, T
         mac = new byte[HMACSHA256.HashSizeInBytes];
         return Base64Url.IsValid(text) && Base64Url.TryDecodeFromChars(text, mac, out var written) && written == mac.Length;
     }
-
-    private async Task<byte[]> SignAsync(string body) => HMACSHA256.HashData((await signingKey.Keys).LiveTickets, Encoding.UTF8.GetBytes(body));
 
     /// <summary>A ticket between its negotiation and its connection. The cache alone would let two that race both in.</summary>
     private sealed class Negotiated(SignedIn caller)

@@ -1,13 +1,14 @@
 using Microsoft.Extensions.Options;
+using MiniTwitter.Accounts;
 
 namespace MiniTwitter.Auth;
 
-/// <summary>Whether the file of the signing key can be used.</summary>
-internal sealed class SigningKeyCheck(IOptions<MiniTwitterOptions> options) : IStartCheck
+/// <summary>Whether the file of the signing keys can be used.</summary>
+internal sealed class SigningKeyCheck(IOptions<MiniTwitterOptions> options, ISigningKeyStore store) : IStartCheck
 {
     public void Check()
     {
         if (options.Value is { SigningKey: null, Storage: StorageKind.Sqlite })
-            SigningKeyFile.ReadOrCreate(options.Value.DataDirectory);
+            store.ReadAsync(CancellationToken.None).GetAwaiter().GetResult();
     }
 }

@@ -4,7 +4,7 @@ using MiniTwitter.Streams;
 
 namespace MiniTwitter.Operations;
 
-/// <summary>Whether this node reaches the silos and knows the signing key.</summary>
+/// <summary>Whether this node reaches the silos and knows the signing keys.</summary>
 internal sealed class ClusterHealth(IGrainFactory grains, SigningKey signingKey) : IHealthCheck
 {
     private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(2);
@@ -12,7 +12,7 @@ internal sealed class ClusterHealth(IGrainFactory grains, SigningKey signingKey)
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         if (!signingKey.Keys.IsCompletedSuccessfully)
-            return HealthCheckResult.Unhealthy("The signing key is not known yet.");
+            return HealthCheckResult.Unhealthy("The signing keys are not known yet.");
         try
         {
             await grains.GetTweetLog(LogPartition.All.First()).GetHeadAsync().WaitAsync(MaxWait, cancellationToken);

@@ -18,6 +18,22 @@ public class ClaimsOfTokens(KeyedApp app) : IClassFixture<KeyedApp>
     public async Task A_token_with_a_critical_extension_is_refused() =>
         (await ReadMeAsync(header => header["crit"] = new JsonArray("exp"), _ => { })).ShouldBeProblem(Unauthorized);
 
+    [Fact]
+    public async Task A_token_of_a_release_before_key_ids_is_taken() =>
+        (await ReadMeAsync(header => header.Remove("kid"), _ => { })).ShouldBe(OK);
+
+    [Theory]
+    [InlineData("AAAAAAAAAAAA")]
+    [InlineData("../../signing.key")]
+    [InlineData("' OR 1=1 --")]
+    [InlineData("\0")]
+    public async Task A_token_with_an_unknown_key_id_is_refused(string id) =>
+        (await ReadMeAsync(header => header["kid"] = id, _ => { })).ShouldBeProblem(Unauthorized);
+
+    [Fact]
+    public async Task A_token_with_an_endless_key_id_is_refused() =>
+        (await ReadMeAsync(header => header["kid"] = new string('k', 5_000), _ => { })).ShouldBeProblem(Unauthorized);
+
     private async Task<Answer> ReadMeAsync(Action<JsonObject> changeHeader, Action<JsonObject> changePayload)
     {
         var token = Jwt.Parse((await app.RegisterAsync()).Session.AccessToken);
