@@ -25,7 +25,8 @@ internal sealed class SiloPortsCheck(IOptions<MiniTwitterOptions> options) : ISt
             Check(address, gateway, nameof(MiniTwitterOptions.GatewayPort));
     }
 
-    private static void Check(IPAddress address, int port, string key)
+    /// <exception cref="OptionsValidationException">It can't.</exception>
+    public static void Check(IPAddress address, int port, string key)
     {
         try
         {

@@ -50,6 +50,8 @@ internal static class ClusterHosting
     private static void SetEndpoints(EndpointOptions endpoints, IOptions<MiniTwitterOptions> options)
     {
         var address = options.Value.AdvertisedAddress is { } advertised ? IPAddress.Parse(advertised) : IPAddress.Loopback;
+        // Also here: what needs the ports may come before the checks of the start.
+        SiloPortsCheck.Check(address, 0, nameof(MiniTwitterOptions.AdvertisedAddress));
         var (silo, gateway) = FreePorts.Find(address);
         endpoints.AdvertisedIPAddress = address;
         endpoints.SiloPort = options.Value.SiloPort is 0 ? silo : options.Value.SiloPort;
