@@ -15,7 +15,7 @@ using MiniTwitter.Users;
 
 return await MiniTwitterHost.RunAsync(args, () =>
 {
-    var builder = WebApplication.CreateBuilder(args);
+    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ProgramFolder.ContentRoot(args) });
     builder.AddEdge();
     builder.AddConnectionLimits();
     builder.AddCompressedAnswers();
