@@ -59,6 +59,7 @@ return await MiniTwitterHost.RunAsync(args, () =>
     api.MapHashtags();
     api.MapSearch();
     api.MapLiveTickets();
+    api.MapInstance();
     app.MapTimelineHub();
     app.MapOperations();
     return app;

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace MiniTwitter.Stories.Operations;
 
 /// <summary>A program that was published, started from a folder that isn't its own.</summary>
@@ -18,6 +20,20 @@ public sealed class StartedFromElsewhere : IDisposable
         (await server.Visitor().GetAsync("/")).Body.ShouldBe("<!doctype html>");
         File.Exists(Path.Combine(_folder.Path, "data", "tweets.db")).ShouldBeTrue();
         Directory.EnumerateFileSystemEntries(_elsewhere.Path).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Says_its_version_everywhere()
+    {
+        Publish();
+        await using var server = Start();
+        await server.InitializeAsync();
+
+        var version = JsonDocument.Parse((await server.Visitor().GetAsync("/api/instance")).Body).RootElement.GetProperty("version").GetString()!;
+
+        version.ShouldMatch(@"^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?$");
+        server.Process.Output.Take(2).ShouldContain(line => line.Contains($"MiniTwitter {version} starts.", StringComparison.Ordinal));
+        JsonDocument.Parse((await server.Visitor().GetAsync("/health/details")).Body).RootElement.GetProperty("version").GetString().ShouldBe(version);
     }
 
     public void Dispose()
