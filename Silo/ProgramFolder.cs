@@ -9,7 +9,8 @@ public static class ProgramFolder
     /// </summary>
     public static string? ContentRoot(string[] args)
     {
-        var configuration = new ConfigurationBuilder().AddEnvironmentVariables("DOTNET_").AddEnvironmentVariables("ASPNETCORE_").AddCommandLine(args).Build();
+        var configuration = new ConfigurationBuilder()
+            .AddEnvironmentVariables("DOTNET_").AddEnvironmentVariables("ASPNETCORE_").AddCommandLine(args).Build();
         return configuration[HostDefaults.ContentRootKey] is null ? Find() : null;
     }
 

@@ -10,13 +10,16 @@ internal static class InstanceEndpoints
         "A Twitter-like service in which every user is an Orleans grain.",
         ProgramTexts.Version,
         "open",
-        new InstanceLimits(ApiLimits.Handle, ApiLimits.DisplayName, ApiLimits.Bio, ApiLimits.PasswordMin, ApiLimits.PasswordMax, ApiLimits.Tweet, ApiLimits.Link, ApiLimits.PageMax),
+        new InstanceLimits(
+            ApiLimits.Handle, ApiLimits.DisplayName, ApiLimits.Bio, ApiLimits.PasswordMin, ApiLimits.PasswordMax,
+            ApiLimits.Tweet, ApiLimits.Link, ApiLimits.PageMax),
         Rules: [],
         Languages: [],
         Contact: null);
 
     public static void MapInstance(this RouteGroupBuilder api) =>
-        api.MapGet("/instance", Show).ForEveryone().WithTags("Instance").WithSummary("This server: its version, how to sign up, its limits");
+        api.MapGet("/instance", Show).ForEveryone()
+            .WithTags("Instance").WithSummary("This server: its version, how to sign up, its limits");
 
     private static Ok<Instance> Show() => TypedResults.Ok(This);
 
@@ -48,5 +51,6 @@ internal static class InstanceEndpoints
     /// <param name="Tweet">Longest tweet, in grapheme clusters with every link counted as <paramref name="Link"/>.</param>
     /// <param name="Link">What a link counts in a tweet.</param>
     /// <param name="PageMax">Most items of a page.</param>
-    internal sealed record InstanceLimits(int Handle, int DisplayName, int Bio, int PasswordMin, int PasswordMax, int Tweet, int Link, int PageMax);
+    internal sealed record InstanceLimits(
+        int Handle, int DisplayName, int Bio, int PasswordMin, int PasswordMax, int Tweet, int Link, int PageMax);
 }
