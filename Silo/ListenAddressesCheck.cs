@@ -20,8 +20,9 @@ internal sealed class ListenAddressesCheck(IConfiguration configuration) : IStar
         foreach (var url in ListenAddresses.Split(urls))
         {
             var address = BindingAddress.Parse(url);
-            // Kestrel takes every other name for all addresses of this machine, and what is no port is a socket's or a pipe's path.
-            var ip = IPAddress.TryParse(address.Host.Trim('[', ']'), out var parsed) ? parsed : address.Host is "localhost" ? IPAddress.Loopback : IPAddress.Any;
+            // Kestrel takes every other name for all addresses of this machine.
+            var ip = IPAddress.TryParse(address.Host.Trim('[', ']'), out var parsed) ? parsed
+                : address.Host is "localhost" ? IPAddress.Loopback : IPAddress.Any;
             try
             {
                 using var listener = new TcpListener(ip, address.Port);

@@ -4,7 +4,7 @@ using MiniTwitter.Accounts;
 namespace MiniTwitter;
 
 /// <summary>Runs a host to its end. A wrong configuration is told in one line.</summary>
-public static class MiniTwitterHost
+public static partial class MiniTwitterHost
 {
     private static readonly PosixSignal[] Ends = [PosixSignal.SIGTERM, PosixSignal.SIGINT, PosixSignal.SIGQUIT];
 
@@ -27,6 +27,7 @@ public static class MiniTwitterHost
         {
             using var host = build(KeyRotation.WithoutOptions(args));
             configuration = host.Services.GetRequiredService<IConfiguration>();
+            LogStart(host.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(MiniTwitterHost).FullName!), ProgramTexts.Version);
             var lifetime = host.Services.GetRequiredService<IHostApplicationLifetime>();
             stopping = lifetime.ApplicationStopping;
             using var told = stop.Token.Register(lifetime.StopApplication);
@@ -76,6 +77,9 @@ public static class MiniTwitterHost
         context.Cancel = true;
         stop.Cancel();
     }
+
+    [LoggerMessage(LogLevel.Information, "MiniTwitter {Version} starts.")]
+    private static partial void LogStart(ILogger logger, string version);
 
     private static Exception? Fault(IEnumerable<BackgroundService> services) =>
         services.Select(service => service.ExecuteTask).FirstOrDefault(task => task is { IsFaulted: true })?.Exception?.InnerException;

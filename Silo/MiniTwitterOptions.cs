@@ -12,8 +12,8 @@ public sealed record MiniTwitterOptions
     public const string Section = "MiniTwitter";
 
     /// <summary>
-    /// Directory of the SQLite files, media and the generated signing key. Relative to the content root; absolute once
-    /// the options are bound. Default <c>data</c>.
+    /// Directory of the SQLite files, media and the generated signing key. Relative to the content root, which is the
+    /// program's folder; absolute once the options are bound. Default <c>data</c>.
     /// </summary>
     [Required]
     public string DataDirectory { get; set; } = "data";

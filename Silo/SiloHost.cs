@@ -9,14 +9,15 @@ internal static class SiloHost
 
     public static IHost Build(string[] args)
     {
-        var silo = Host.CreateApplicationBuilder(args);
+        var root = ProgramFolder.ContentRoot(args);
+        var silo = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { Args = args, ContentRootPath = root });
         if (string.IsNullOrWhiteSpace(silo.Configuration[ListenAddresses.Key]) && Management.UrlsOf(silo.Configuration) is null)
         {
             silo.AddMiniTwitterSilo(isSiloProgram: true);
             return silo.Build();
         }
 
-        var web = WebApplication.CreateBuilder(args);
+        var web = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = root });
         ListenAddresses.Check(web.Configuration);
         web.AddManagementUrls(always: null);
         web.WebHost.ConfigureKestrel(kestrel =>

@@ -15,7 +15,8 @@ using MiniTwitter.Users;
 
 return await MiniTwitterHost.RunAsync(args, settings =>
 {
-    var builder = WebApplication.CreateBuilder(settings);
+    var builder = WebApplication.CreateBuilder(
+        new WebApplicationOptions { Args = settings, ContentRootPath = ProgramFolder.ContentRoot(settings) });
     builder.AddEdge();
     builder.AddConnectionLimits();
     builder.AddCompressedAnswers();
@@ -59,6 +60,7 @@ return await MiniTwitterHost.RunAsync(args, settings =>
     api.MapHashtags();
     api.MapSearch();
     api.MapLiveTickets();
+    api.MapInstance();
     app.MapTimelineHub();
     app.MapOperations();
     return app;

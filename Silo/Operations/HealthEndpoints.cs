@@ -39,6 +39,7 @@ public static class HealthEndpoints
     private static Task WriteDetailsAsync(HttpContext context, HealthReport report) => context.Response.WriteAsJsonAsync(new
     {
         status = $"{report.Status}",
+        version = ProgramTexts.Version,
         checks = report.Entries.ToDictionary(check => check.Key, check => new { status = $"{check.Value.Status}", description = check.Value.Description }),
     });
 

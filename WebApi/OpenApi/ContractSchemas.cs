@@ -25,6 +25,8 @@ internal static class ContractSchemas
             (schema.Type, schema.Format) = (StringOrNull(context), "date-time");
         else if (type == typeof(string))
             schema.Type = StringOrNull(context);
+        else if (type == typeof(string[]))
+            schema.Items = new OpenApiSchema { Type = JsonSchemaType.String };
         else if (schema.Properties is { Count: > 0 } properties && !type.Name.EndsWith("Body", StringComparison.Ordinal))
             schema.Required = properties.Keys.ToHashSet();
         return Task.CompletedTask;

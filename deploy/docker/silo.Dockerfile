@@ -1,8 +1,9 @@
 # A silo. From the repository's root:  docker build -f deploy/docker/silo.Dockerfile -t minitwitter-silo .
 FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
 WORKDIR /source
+ARG VERSION
 COPY . .
-RUN dotnet publish Silo/Silo.csproj -c Release -o /app -p:RestoreLockedMode=true
+RUN dotnet publish Silo/Silo.csproj -c Release -o /app -p:RestoreLockedMode=true -p:MinVerVersionOverride=$VERSION
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
 WORKDIR /app

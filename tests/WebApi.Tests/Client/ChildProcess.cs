@@ -23,12 +23,15 @@ public sealed class ChildProcess(string program, params IEnumerable<string> argu
     /// <summary>Variables that it gets beside those of the tests.</summary>
     public Dictionary<string, string> Environment { get; } = [];
 
+    /// <summary>Where the program is.</summary>
+    public string Folder { get; set; } = AppContext.BaseDirectory;
+
     /// <summary>Where it is started.</summary>
     public string WorkingDirectory { get; set; } = "";
 
     public void Start()
     {
-        string[] line = [.. Through, "dotnet", Path.Combine(AppContext.BaseDirectory, $"{program}.dll"), .. arguments];
+        string[] line = [.. Through, "dotnet", Path.Combine(Folder, $"{program}.dll"), .. arguments];
         _process.StartInfo = new ProcessStartInfo(line[0], line[1..])
         {
             WorkingDirectory = WorkingDirectory,

@@ -3598,6 +3598,69 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/instance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** This server: its version, how to sign up, its limits */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Instance"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/notifications": {
         parameters: {
             query?: never;
@@ -4055,6 +4118,68 @@ export interface components {
         Handle: string;
         HashtagList: {
             items: components["schemas"]["UsedHashtag"][];
+        };
+        /** @description This server. */
+        Instance: {
+            /** @description What it is called. */
+            name: string;
+            /** @description What it is, in a sentence. */
+            description: string;
+            /** @description Its release, by semantic versioning: `1.2.0`, or `1.2.1-alpha.0.5` for what came after. */
+            version: string;
+            /** @description Who may register: `open` is everybody. */
+            signUp: string;
+            /** @description Some of its limits. */
+            limits: components["schemas"]["InstanceLimits"];
+            /** @description What its people agree to; may be empty. */
+            rules: string[];
+            /** @description Language tags (BCP 47) that are mostly used here; may be empty. */
+            languages: string[];
+            /** @description How to reach who runs it, or null. */
+            contact: null | string;
+        };
+        /** @description Limits that a client shows or checks. */
+        InstanceLimits: {
+            /**
+             * Format: int32
+             * @description Longest handle, in characters.
+             */
+            handle: number;
+            /**
+             * Format: int32
+             * @description Longest display name, in grapheme clusters.
+             */
+            displayName: number;
+            /**
+             * Format: int32
+             * @description Longest bio, in grapheme clusters.
+             */
+            bio: number;
+            /**
+             * Format: int32
+             * @description Shortest password, in code points.
+             */
+            passwordMin: number;
+            /**
+             * Format: int32
+             * @description Longest password, in code points.
+             */
+            passwordMax: number;
+            /**
+             * Format: int32
+             * @description Longest tweet, in grapheme clusters with every link counted as Link.
+             */
+            tweet: number;
+            /**
+             * Format: int32
+             * @description What a link counts in a tweet.
+             */
+            link: number;
+            /**
+             * Format: int32
+             * @description Most items of a page.
+             */
+            pageMax: number;
         };
         LoginBody: {
             handle: null | string;
