@@ -27,7 +27,8 @@ public static partial class MiniTwitterHost
         {
             using var host = build(KeyRotation.WithoutOptions(args));
             configuration = host.Services.GetRequiredService<IConfiguration>();
-            LogStart(host.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(MiniTwitterHost).FullName!), ProgramTexts.Version);
+            if (!KeyRotation.IsAskedFor(args))
+                LogStart(host.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(MiniTwitterHost).FullName!), ProgramTexts.Version);
             var lifetime = host.Services.GetRequiredService<IHostApplicationLifetime>();
             stopping = lifetime.ApplicationStopping;
             using var told = stop.Token.Register(lifetime.StopApplication);

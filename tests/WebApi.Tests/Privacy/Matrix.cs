@@ -60,7 +60,7 @@ internal static class Matrix
     [
         "POST /api/auth/register", "POST /api/auth/login", "POST /api/auth/refresh", "POST /api/auth/logout", "POST /api/auth/password",
         "GET /api/auth/sessions", "DELETE /api/auth/sessions/{id}", "GET /api/me", "PATCH /api/me", "POST /api/live/ticket",
-        "GET /api/trends", "GET /api/search/hashtags",
+        "GET /api/trends", "GET /api/search/hashtags", "GET /api/instance",
     ];
 
     /// <summary>
