@@ -49,7 +49,7 @@ public sealed record OpenSession(
 /// <summary>What a person types to register, unchecked. Rules: <c>RegistrationRules</c>.</summary>
 /// <param name="Handle"><see cref="Users.Handle.Pattern"/>, unique without case.</param>
 /// <param name="DisplayName">1–50 grapheme clusters.</param>
-/// <param name="Password">8–256 characters, not a common password.</param>
+/// <param name="Password">8–256 characters, hard to guess.</param>
 /// <param name="Email">Optional, at most 254 characters; never shown.</param>
 [GenerateSerializer, Immutable, Alias("mt.Registration")]
 public sealed record Registration(

@@ -96,7 +96,7 @@ internal static class AuthEndpoints
     internal sealed record RegisterBody(
         [property: Description("1–15 letters, digits or _, unique without case.")] string? Handle,
         [property: Description("1–50 characters.")] string? DisplayName,
-        [property: Description("8–256 characters, not a common password.")] string? Password,
+        [property: Description("8–256 characters, hard to guess.")] string? Password,
         [property: Description("Optional, at most 254 characters; never shown.")] string? Email = null);
 
     internal sealed record LoginBody(string? Handle, string? Password);

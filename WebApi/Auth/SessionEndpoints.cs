@@ -84,5 +84,5 @@ internal static class SessionEndpoints
 
     internal sealed record PasswordBody(
         string? CurrentPassword,
-        [property: Description("8–256 characters, not a common password.")] string? NewPassword);
+        [property: Description("8–256 characters, hard to guess.")] string? NewPassword);
 }

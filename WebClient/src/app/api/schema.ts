@@ -4262,7 +4262,7 @@ export interface components {
         };
         PasswordBody: {
             currentPassword: null | string;
-            /** @description 8–256 characters, not a common password. */
+            /** @description 8–256 characters, hard to guess. */
             newPassword: null | string;
         };
         ProblemDetails: {
@@ -4305,7 +4305,7 @@ export interface components {
             handle: null | string;
             /** @description 1–50 characters. */
             displayName: null | string;
-            /** @description 8–256 characters, not a common password. */
+            /** @description 8–256 characters, hard to guess. */
             password: null | string;
             email?: null | string;
         };
