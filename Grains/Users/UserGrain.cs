@@ -156,6 +156,13 @@ internal sealed partial class UserGrain(
         var result = await AppendAsync(GrainFactory.GetTweetLog(partition), command);
         if (result.Status == AppendStatus.KeyReused)
             return Refusal.IdempotencyKeyReused;
+        if (result.Status == AppendStatus.Repeated)
+        {
+            // The first time, it may have been committed after the rows were read.
+            BecomeUncertain();
+            await SettleAsync();
+        }
+
         if (result.Seq > 0)
         {
             // Also what is only repeated: the first time, its answer may have been lost before this.

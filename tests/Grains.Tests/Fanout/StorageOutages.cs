@@ -182,6 +182,41 @@ public sealed class StorageOutages : IAsyncLifetime
         await Stories.WithinAsync(TimeSpan.FromSeconds(10), async () => (await fan.HomeAsync()).Items.Length == 1);
     }
 
+    /// <summary>A silo that was frozen in the commit goes on with it after the user's grain has read its rows.</summary>
+    [Fact]
+    public async Task A_follow_that_is_committed_late_shows_when_the_retry_answers()
+    {
+        var (fan, star) = await LateFollowAsync("k");
+
+        (await fan.FollowAsync(star.Id(), Stories.Key("k"))).Value!.Following.ShouldBeTrue();
+
+        (await fan.HomeAsync()).Items.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task A_follow_that_is_committed_late_shows_also_when_nobody_retries()
+    {
+        var (fan, _) = await LateFollowAsync("k");
+
+        await Stories.WithinAsync(TimeSpan.FromSeconds(30), async () => (await fan.HomeAsync()).Items.Length == 1);
+    }
+
+    [Fact]
+    public async Task A_repost_that_is_committed_late_is_marked_when_the_retry_answers()
+    {
+        var (fan, star) = (await _cluster.RegisterAsync(), await _cluster.RegisterAsync());
+        var tweet = await star.TweetsAsync("look at me");
+        await _cluster.AllSilosKnowAsync(star);
+        _cluster.Store.CommitsToDelay = 1;
+        await Should.ThrowAsync<StorageUnavailableException>(() => fan.RepostAsync(tweet.Id, Stories.Key("k")));
+        await SettleAsync(fan);
+        await _cluster.Store.LandAsync();
+
+        (await fan.RepostAsync(tweet.Id, Stories.Key("k"))).Refusal.ShouldBeNull();
+
+        (await fan.GetTweetAsync(tweet.Id)).Value!.Reposted.ShouldBeTrue();
+    }
+
     [Fact]
     public async Task A_change_of_profile_whose_answer_was_lost_is_not_undone_by_the_next()
     {
@@ -194,4 +229,20 @@ public sealed class StorageOutages : IAsyncLifetime
         var now = (await user.GetAsync()).Value!;
         (now.DisplayName, now.Bio).ShouldBe(("New name", "A bio"));
     }
+
+    private async Task<(IUserGrain Fan, IUserGrain Star)> LateFollowAsync(string key)
+    {
+        var (fan, star) = (await _cluster.RegisterAsync(), await _cluster.RegisterAsync());
+        await star.TweetsAsync("look at me");
+        await _cluster.AllSilosKnowAsync(star);
+        (await fan.HomeAsync()).Items.ShouldBeEmpty();
+        _cluster.Store.CommitsToDelay = 1;
+        await Should.ThrowAsync<StorageUnavailableException>(() => fan.FollowAsync(star.Id(), Stories.Key(key)));
+        await SettleAsync(fan);
+        await _cluster.Store.LandAsync();
+        return (fan, star);
+    }
+
+    // Every command reads the rows first that are uncertain, also one that is refused.
+    private static async Task SettleAsync(IUserGrain user) => (await user.FollowAsync(user.Id(), key: null)).Refusal.ShouldBe(Refusal.CannotFollowYourself);
 }

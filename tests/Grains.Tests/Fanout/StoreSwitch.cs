@@ -6,6 +6,7 @@ namespace MiniTwitter.Fanout;
 /// <summary>Takes the database away from all silos, and gives it back.</summary>
 public sealed class StoreSwitch
 {
+    private readonly List<Func<Task>> _delayed = [];
     private volatile TaskCompletionSource? _held;
     private volatile string? _heldReads;
     private int _waiting;
@@ -15,6 +16,17 @@ public sealed class StoreSwitch
 
     /// <summary>How many of the next commits are carried out although their caller hears that the database did not answer.</summary>
     public int AnswersToLose { get; set; }
+
+    /// <summary>How many of the next commits are carried out by <see cref="LandAsync"/> only, long after their caller has heard that they failed.</summary>
+    public int CommitsToDelay { get; set; }
+
+    /// <summary>Carries out the commits that were delayed.</summary>
+    public async Task LandAsync()
+    {
+        foreach (var commit in _delayed)
+            await commit();
+        _delayed.Clear();
+    }
 
     /// <summary>From now on commits hang until <see cref="LetGo"/>; reads go on.</summary>
     public void Hold() => _held = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -73,6 +85,13 @@ public sealed class StoreSwitch
         Check();
         if (_heldReads is null && _held is { } held)
             await held.Task;
+        if (CommitsToDelay > 0)
+        {
+            CommitsToDelay--;
+            _delayed.Add(commit);
+            throw new StorageUnavailableException("The test delays the commit.");
+        }
+
         var result = await commit();
         if (AnswersToLose == 0)
             return result;
