@@ -21,10 +21,18 @@ internal sealed partial class TweetLogGrain(
     private const int PruneAtOnce = 5_000;
     private const int KeepAtLeast = 1_000;
 
+    // The clocks of two machines may differ by so much.
+    private static readonly TimeSpan LeastBehind = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan WarnEvery = TimeSpan.FromMinutes(1);
+
+    // The real one, whatever time the product is told.
+    private static readonly TimeProvider Clock = TimeProvider.System;
+
     private readonly Queue<Waiting> _waiting = new();
     private bool _committing;
     private long _head;
     private TweetId _lastId;
+    private long? _warnedOfClock;
 
     // After a commit whose outcome is unknown the log asks the store where it stands.
     private bool _headIsKnown;
@@ -125,8 +133,18 @@ internal sealed partial class TweetLogGrain(
             return new LogEntry(command, 0, at);
         }
 
+        WarnOfClock(now);
         _lastId = TweetId.Next(Partition, _lastId, now);
         return new LogEntry(command, _lastId.Value, command.Kind is LogEventKind.Posted or LogEventKind.Reposted ? _lastId.CreatedAt : at);
+    }
+
+    private void WarnOfClock(DateTimeOffset now)
+    {
+        var behind = _lastId.CreatedAt - now;
+        if (behind < LeastBehind || (_warnedOfClock is { } before && Clock.GetElapsedTime(before) < WarnEvery))
+            return;
+        _warnedOfClock = Clock.GetTimestamp();
+        LogClockBehind(Partition, behind);
     }
 
     private static ImmutableArray<LogEvent> Events(

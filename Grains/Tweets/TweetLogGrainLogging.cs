@@ -18,4 +18,7 @@ internal sealed partial class TweetLogGrain
 
     [LoggerMessage(LogLevel.Information, "Log {Partition} pruned {Count} old rows.")]
     private partial void LogPruned(LogPartition partition, int count);
+
+    [LoggerMessage(LogLevel.Warning, "The clock of this machine is {Behind} behind the newest tweet of log {Partition}: it, or the clock of another machine, was set back. Until it is there, new tweets get that tweet's time.")]
+    private partial void LogClockBehind(LogPartition partition, TimeSpan behind);
 }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using MiniTwitter.Tweets;
 using Orleans.Configuration;
 using Orleans.Runtime.Hosting;
@@ -13,6 +14,7 @@ internal static class StorageHosting
     {
         services.AddSingleton<Database>();
         services.AddHostedService<SchemaUpgrade>();
+        services.AddHealthChecks().AddCheck<DatabaseHealth>("database", HealthStatus.Degraded, tags: [], DatabaseHealth.Timeout);
     }
 
     public static void AddTweetStore(this IServiceCollection services)

@@ -42,6 +42,15 @@ public sealed class ClusterOverPostgres(Cluster<OwnPostgresServer> cluster, ITes
             (await somebody.GetAsync("/api/timeline")).ShouldBe(OK);
         }
 
+        foreach (var node in _cluster.RunningNodes)
+        {
+            var balancer = new Visitor(node.Address);
+            (await balancer.GetAsync("/health/ready")).ShouldBe(OK);
+            var details = await balancer.GetAsync("/health/details");
+            details.ShouldBe(OK);
+            details.Body.ShouldContain("The database does not answer.");
+        }
+
         await _cluster.Database.ReturnAsync();
         await crowd.EverybodyIsServedAsync();
         processes.ShouldAllBe(process => process.IsRunning);

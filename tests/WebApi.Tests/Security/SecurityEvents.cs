@@ -1,8 +1,3 @@
-using System.Net;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
-
 namespace MiniTwitter.Stories.Security;
 
 /// <summary>The log category <c>MiniTwitter.Security</c>.</summary>
@@ -16,14 +11,14 @@ public sealed class SecurityEvents : IDisposable
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
     private readonly ClockedApp _app;
-    private readonly SecurityLog _log;
+    private readonly CollectedLog _log;
 
     public SecurityEvents(ClockedApp app)
     {
         _app = app;
         // What others have done is counted to its end.
         app.Clock.Advance(Minute);
-        _log = new SecurityLog(app);
+        _log = new CollectedLog(app.Services, "MiniTwitter.Security");
     }
 
     public void Dispose() => _log.Dispose();
@@ -161,54 +156,4 @@ public sealed class SecurityEvents : IDisposable
     }
 
     private Task<Answer> SignInAsync(string handle, string password) => _app.Visitor().PostAsync("/api/auth/login", new { handle, password });
-
-    private sealed record Entry(string Name, string Message, Dictionary<string, string?> Values)
-    {
-        public string? this[string name] => Values.GetValueOrDefault(name);
-
-        public bool IsFromHere => IPAddress.TryParse(this["Address"], out var address) && IPAddress.IsLoopback(address);
-    }
-
-    /// <summary>What is logged in the category while it is there.</summary>
-    private sealed class SecurityLog : ILoggerProvider, ILogger
-    {
-        private readonly List<Entry> _events = [];
-        private bool _ended;
-
-        public SecurityLog(App app) => app.Services.GetRequiredService<ILoggerFactory>().AddProvider(this);
-
-        public IReadOnlyList<Entry> Events
-        {
-            get
-            {
-                lock (_events)
-                    return [.. _events];
-            }
-        }
-
-        public string Text => string.Join('\n', Events.Select(entry => $"{entry.Message} {string.Join(' ', entry.Values.Values)}"));
-
-        public void Clear()
-        {
-            lock (_events)
-                _events.Clear();
-        }
-
-        public ILogger CreateLogger(string categoryName) => categoryName == "MiniTwitter.Security" ? this : NullLogger.Instance;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => !_ended;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-        {
-            if (_ended || state is not IEnumerable<KeyValuePair<string, object?>> values)
-                return;
-            lock (_events)
-                _events.Add(new(eventId.Name ?? "", formatter(state, exception), values.ToDictionary(value => value.Key, value => value.Value?.ToString())));
-        }
-
-        public void Dispose() => _ended = true;
-    }
 }
