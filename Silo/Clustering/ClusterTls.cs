@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Connections;
+using MiniTwitter.Telemetry;
 using Orleans.Configuration;
 using Orleans.Connections.Security;
 
@@ -47,24 +48,25 @@ internal static partial class ClusterTls
 
     private static void Accept(IConnectionBuilder builder, TlsOptions tls)
     {
-        Watch(builder, LogRefused);
+        Watch(builder, "CertificateRefused", LogRefused);
         builder.UseServerTls(tls);
     }
 
     private static void Connect(IConnectionBuilder builder, TlsOptions tls)
     {
-        Watch(builder, LogNotAccepted);
+        Watch(builder, "SiloNotTrusted", LogNotAccepted);
         builder.UseClientTls(tls);
     }
 
     // A handshake that failed leaves no protocol behind.
-    private static void Watch(IConnectionBuilder builder, Action<ILogger, EndPoint?> log)
+    private static void Watch(IConnectionBuilder builder, string kind, Action<ILogger, EndPoint?> log)
     {
         var logger = builder.ApplicationServices.GetRequiredService<ILoggerFactory>().CreateLogger(TelemetrySource.SecurityLog);
+        var lines = new BoundedLines(TimeProvider.System, BoundedLines.OfRefusals, left => LogLeftOut(logger, left, kind));
         builder.Use(next => async context =>
         {
             await next(context);
-            if (context.Features.Get<ITlsApplicationProtocolFeature>() is null)
+            if (context.Features.Get<ITlsApplicationProtocolFeature>() is null && lines.TryTake())
                 log(logger, context.RemoteEndPoint);
         });
     }
@@ -79,4 +81,7 @@ internal static partial class ClusterTls
         14, LogLevel.Warning, "No TLS with the silo at {Remote}: its certificate isn't of this cluster, or it doesn't speak TLS.",
         EventName = "SiloNotTrusted")]
     private static partial void LogNotAccepted(ILogger logger, EndPoint? remote);
+
+    [LoggerMessage(10, LogLevel.Warning, "{Count} more events {Kind} within a minute were not logged.", EventName = "LeftOut")]
+    private static partial void LogLeftOut(ILogger logger, int count, string kind);
 }

@@ -1,5 +1,6 @@
 using MiniTwitter.Accounts;
 using MiniTwitter.Limits;
+using MiniTwitter.Telemetry;
 using MiniTwitter.Users;
 
 namespace MiniTwitter.Auth;
@@ -7,13 +8,10 @@ namespace MiniTwitter.Auth;
 /// <summary>
 /// What concerns the security of accounts, in the log category <see cref="TelemetrySource.SecurityLog"/>: ids of users and sessions and
 /// addresses of clients, never anything that somebody typed. docs/runbook.md lists the events. Of each kind of refusal at most
-/// <see cref="LinesPerMinute"/> lines a minute are written, then a line that counts the others: a flood must not fill the log.
+/// <see cref="BoundedLines.OfRefusals"/> lines a minute are written, then a line that counts the others: a flood must not fill the log.
 /// </summary>
 internal sealed partial class SecurityLog : IDisposable
 {
-    /// <summary>Most lines of one kind of refusal within a minute.</summary>
-    public const int LinesPerMinute = 60;
-
     private readonly IGrainFactory _grains;
     private readonly ILogger _logger;
     private readonly BoundedLines _failed;
@@ -31,7 +29,7 @@ internal sealed partial class SecurityLog : IDisposable
         _token = Bounded("TokenRefused");
         _origin = Bounded("OriginRefused");
 
-        BoundedLines Bounded(string kind) => new(time, LinesPerMinute, left => LogLeftOut(left, kind));
+        BoundedLines Bounded(string kind) => new(time, BoundedLines.OfRefusals, left => LogLeftOut(left, kind));
     }
 
     public void Registered(HttpContext context, SessionGrant grant) => LogRegistered(grant.User.Id, grant.Session, AddressOf(context));

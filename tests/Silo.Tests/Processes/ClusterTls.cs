@@ -44,6 +44,22 @@ public sealed class ClusterTls : IDisposable
     }
 
     [Fact]
+    public async Task Strangers_do_not_fill_the_log()
+    {
+        await using var lone = new ServerProcess(_data);
+        await lone.InitializeAsync();
+        var port = (int)await QueryAsync("SELECT max(Port) FROM OrleansMembershipTable");
+
+        for (var stranger = 0; stranger < 80; stranger++)
+            (await AnswerToPlainTextAsync(port)).ShouldBe(0);
+        // By its end all lines are written.
+        await lone.Process.SignalAsync("TERM");
+        await lone.Process.ExitAsync();
+
+        lone.Process.Output.Count(line => line.Contains(Refused, StringComparison.Ordinal)).ShouldBe(60);
+    }
+
+    [Fact]
     public async Task A_web_node_with_a_certificate_of_another_authority_is_refused()
     {
         await using var silo = new SiloProcess(Arguments(_data));

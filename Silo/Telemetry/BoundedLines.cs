@@ -1,8 +1,11 @@
-namespace MiniTwitter.Auth;
+namespace MiniTwitter.Telemetry;
 
 /// <summary>Lets so many lines pass within a minute from the first one, and tells at its end how many more there were.</summary>
-internal sealed class BoundedLines(TimeProvider time, int mostLines, Action<int> tellLeftOut) : IDisposable
+public sealed class BoundedLines(TimeProvider time, int mostLines, Action<int> tellLeftOut) : IDisposable
 {
+    /// <summary>Most lines of one kind of refusal within a minute.</summary>
+    public const int OfRefusals = 60;
+
     private static readonly TimeSpan Span = TimeSpan.FromMinutes(1);
 
     private readonly Lock _lock = new();
