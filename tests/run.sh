@@ -31,6 +31,7 @@ run_all() {
   part "chaos sqlite" load_built chaos --minutes 3
   join
   part "chaos postgres" load_built chaos --minutes 3 --postgres
+  part attack load_built attack --minutes 2 --rate 150
   part load load_built load --users 100 --tweets 5 --mix C --rate 100 --warmup 2 --seconds 5 --listeners 10
   part demo load_built demo --people 100 --tweets 500 --listeners 20
   if [[ -d WebClient/e2e ]]; then part "web e2e" with_chromium count_client client e2e; fi

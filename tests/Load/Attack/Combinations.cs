@@ -15,6 +15,7 @@ internal sealed class Combinations
     private readonly People _people;
     private readonly int _seed;
     private readonly (Endpoint Endpoint, Role Role, Action<Draft, Viewer> Change, string Name)[] _all;
+    private readonly Dictionary<(Endpoint, Role), (Action<Draft, Viewer> Change, string Name)[]> _changes;
 
     public Combinations(Endpoint[] endpoints, People people, int seed)
     {
@@ -22,6 +23,7 @@ internal sealed class Combinations
         _all = [.. endpoints.SelectMany(endpoint =>
             Changes(endpoint).SelectMany(change => Enum.GetValues<Role>().Select(role => (endpoint, role, change.Change, change.Name))))];
         new Random(seed).Shuffle(_all);
+        _changes = _all.GroupBy(one => (one.Endpoint, one.Role)).ToDictionary(group => group.Key, group => group.Select(one => (one.Change, one.Name)).ToArray());
     }
 
     public int Count => _all.Length;
@@ -41,7 +43,7 @@ internal sealed class Combinations
         change(draft, viewer);
         for (var more = Math.Min(number / Count, MostMalformations - 1); more > 0; more--)
         {
-            var others = Array.FindAll(_all, other => other.Endpoint == endpoint && other.Role == role);
+            var others = _changes[(endpoint, role)];
             var other = others[random.Next(others.Length)];
             other.Change(draft, viewer);
             name += $" + {other.Name}";

@@ -11,12 +11,17 @@ internal sealed class VictimHomes(Target target)
     /// <summary>By person: what the limit of requests allows for any length of time.</summary>
     private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(110);
 
-    private volatile Latencies _now = new(target.Time);
+    private volatile Latencies[] _now = [];
 
     public const int Count = 4;
 
-    /// <summary>What is measured from now on belongs to another phase.</summary>
-    public Latencies Begin() => _now = new Latencies(target.Time);
+    /// <summary>What is measured from now on belongs to another phase, and to <paramref name="more"/>.</summary>
+    public Latencies Begin(params Latencies[] more)
+    {
+        var phase = new Latencies(target.Time);
+        _now = [phase, .. more];
+        return phase;
+    }
 
     public Task RunAsync(CancellationToken cancellation) =>
         Crew.RunAsync(Count, Count, async number =>
@@ -30,9 +35,11 @@ internal sealed class VictimHomes(Target target)
                 if (await People.SignInAsync(target.People.Victims[number]) is not { } token)
                     continue;
                 var draft = new Draft("GET", "/api/timeline") { Headers = { ("Authorization", $"Bearer {token}") } };
-                var phase = _now;
+                var phases = _now;
                 var answer = await target.SendAsync(client, draft, "a victim's home", cancellation);
-                phase.Add(target.Time.GetElapsedTime(started) - due);
+                var latency = target.Time.GetElapsedTime(started) - due;
+                foreach (var phase in phases)
+                    phase.Add(latency);
                 if (answer.Status != 200)
                     target.Violations.Add("another user's home is not served", $"{answer.Status} {answer.Body}");
             }
