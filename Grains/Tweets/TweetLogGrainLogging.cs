@@ -19,6 +19,6 @@ internal sealed partial class TweetLogGrain
     [LoggerMessage(LogLevel.Information, "Log {Partition} pruned {Count} old rows.")]
     private partial void LogPruned(LogPartition partition, int count);
 
-    [LoggerMessage(LogLevel.Warning, "The clock of this machine is {Behind} behind the newest tweet of log {Partition}: it, or the clock of another machine, was set back. Until it is there, new tweets get that tweet's time.")]
+    [LoggerMessage(LogLevel.Warning, "The clock of this machine is {Behind} behind the newest tweet of log {Partition}. This or another machine's clock was set back. New tweets get that tweet's time until the clock catches up.")]
     private partial void LogClockBehind(LogPartition partition, TimeSpan behind);
 }

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace MiniTwitter.Storage;
 
-/// <summary>Whether the database answers. A process stays ready without it: reads of what is in memory go on.</summary>
+/// <summary>Reports whether the database answers. A process stays ready without it, because it still serves reads from memory.</summary>
 internal sealed class DatabaseHealth(Database database) : IHealthCheck
 {
     public static readonly TimeSpan Timeout = TimeSpan.FromSeconds(5);
@@ -15,11 +15,11 @@ internal sealed class DatabaseHealth(Database database) : IHealthCheck
             await using var command = connection.CreateCommand();
             command.CommandText = "SELECT 1";
             await command.ExecuteScalarAsync(cancellationToken);
-            return HealthCheckResult.Healthy("The database answers.");
+            return HealthCheckResult.Healthy("The database is available.");
         }
         catch (Exception fault) when (StorageFaults.Translate(fault) is StorageUnavailableException)
         {
-            return HealthCheckResult.Degraded("The database does not answer. Changes are refused with 503; reads of what is in memory go on.");
+            return HealthCheckResult.Degraded("The database is unavailable. Writes are refused with 503; reads from memory continue.");
         }
     }
 }

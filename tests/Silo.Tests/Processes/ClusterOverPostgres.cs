@@ -48,7 +48,7 @@ public sealed class ClusterOverPostgres(Cluster<OwnPostgresServer> cluster, ITes
             (await balancer.GetAsync("/health/ready")).ShouldBe(OK);
             var details = await balancer.GetAsync("/health/details");
             details.ShouldBe(OK);
-            details.Body.ShouldContain("The database does not answer.");
+            details.Body.ShouldContain("The database is unavailable.");
         }
 
         await _cluster.Database.ReturnAsync();
