@@ -16,13 +16,13 @@ public sealed class TweetLogMetrics
     public TweetLogMetrics(IMeterFactory meters)
     {
         var meter = meters.Create(TelemetrySource.Name);
-        _commands = meter.CreateCounter<long>("log.commands", "{command}", "Commands that were answered, by kind and outcome.");
-        _failures = meter.CreateCounter<long>("log.commit.failures", "{commit}", "Group commits that failed, by reason: away or fenced.");
+        _commands = meter.CreateCounter<long>("minitwitter.log.commands", "{command}", "Commands that were answered, by kind and outcome.");
+        _failures = meter.CreateCounter<long>("minitwitter.log.commit.failures", "{commit}", "Group commits that failed, by reason: away or fenced.");
         _size = meter.CreateHistogram(
-            "log.commit.size", "{command}", "Commands in one group commit.", tags: null,
+            "minitwitter.log.commit.size", "{command}", "Commands in one group commit.", tags: null,
             new InstrumentAdvice<int> { HistogramBucketBoundaries = [1, 2, 4, 8, 16, 32, 64, 128, 256, 512] });
         _duration = meter.CreateHistogram(
-            "log.commit.duration", "s", "From taking up a group of commands until it is durable.", tags: null, TelemetrySource.Durations);
+            "minitwitter.log.commit.duration", "s", "From taking up a group of commands until it is durable.", tags: null, TelemetrySource.Durations);
     }
 
     /// <summary>The time at which a commit starts, or 0 when nobody wants to know.</summary>

@@ -15,9 +15,9 @@ internal sealed class FeedMetrics
     public FeedMetrics(IMeterFactory meters, TimeProvider time)
     {
         (_meter, _time) = (meters.Create(TelemetrySource.Name), time);
-        _deliveries = _meter.CreateCounter<long>("feed.deliveries", "{delivery}", "Events put into timelines that are awake on this silo.");
+        _deliveries = _meter.CreateCounter<long>("minitwitter.feed.deliveries", "{delivery}", "Events put into timelines that are awake on this silo.");
         _delay = _meter.CreateHistogram(
-            "feed.delay", "s", "From a change's acceptance by its log until this silo's feed has applied it.", tags: null, TelemetrySource.Durations);
+            "minitwitter.feed.delay", "s", "From a change's acceptance by its log until this silo's feed has applied it.", tags: null, TelemetrySource.Durations);
     }
 
     /// <summary>The span of a sampled change on this silo: one for each silo that it reaches, none for all other changes.</summary>
@@ -30,8 +30,8 @@ internal sealed class FeedMetrics
     /// <summary>Reports what is looked at only when somebody asks.</summary>
     public void Watch(SiloFeed feed)
     {
-        _meter.CreateObservableGauge("feed.lag", () => Lag(feed), "{event}", "Changes that the feed knows to be in a log and has not applied.");
-        _meter.CreateObservableGauge("users.awake", () => feed.AwakeTimelines, "{user}", "Timelines that are awake on this silo.");
+        _meter.CreateObservableGauge("minitwitter.feed.lag", () => Lag(feed), "{event}", "Changes that the feed knows to be in a log and has not applied.");
+        _meter.CreateObservableGauge("minitwitter.users.awake", () => feed.AwakeTimelines, "{user}", "Timelines that are awake on this silo.");
     }
 
     public void Delivered(int timelines)

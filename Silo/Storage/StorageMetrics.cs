@@ -9,7 +9,7 @@ internal sealed class StorageMetrics
     private readonly Histogram<double> _duration;
 
     public StorageMetrics(IMeterFactory meters) => _duration = meters.Create(TelemetrySource.Name).CreateHistogram(
-        "storage.duration", "s", "Duration of storage operations, by operation and outcome.", tags: null, TelemetrySource.Durations);
+        "minitwitter.storage.duration", "s", "Duration of storage operations, by operation and outcome.", tags: null, TelemetrySource.Durations);
 
     /// <summary>The time at which an operation starts, or 0 when nobody wants to know.</summary>
     public long Start() => _duration.Enabled ? Stopwatch.GetTimestamp() : 0;

@@ -8,7 +8,8 @@ namespace MiniTwitter.Telemetry;
 
 /// <summary>
 /// Exports traces, metrics and logs over OTLP where the standard variable <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> is set; the other
-/// <c>OTEL_*</c> variables then mean what they always mean. Where it is not, nothing of it is there.
+/// <c>OTEL_*</c> variables then mean what they always mean. Where it is not, nothing of it is there. Metrics are also offered to
+/// Prometheus where <see cref="MiniTwitterOptions.Metrics"/> is set.
 /// </summary>
 internal static class TelemetryHosting
 {
@@ -20,6 +21,12 @@ internal static class TelemetryHosting
 
     public static void AddTelemetry(this IHostApplicationBuilder builder)
     {
+        if (builder.Configuration.ReadMiniTwitter(builder.Environment).Metrics)
+        {
+            builder.Services.AddOpenTelemetry()
+                .WithMetrics(metrics => metrics.AddMeter(Meters.All).AddPrometheusExporter(endpoint => endpoint.ScrapeResponseCacheDurationMilliseconds = 0));
+        }
+
         if (!Exports(builder.Configuration))
             return;
         builder.Logging.AddOpenTelemetry(logs => (logs.IncludeScopes, logs.IncludeFormattedMessage) = (true, true));

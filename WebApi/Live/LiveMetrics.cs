@@ -15,12 +15,12 @@ internal sealed class LiveMetrics
     public LiveMetrics(IMeterFactory meters)
     {
         _meter = meters.Create(TelemetrySource.Name);
-        _pushes = _meter.CreateCounter<long>("live.pushes", "{push}", "Events sent to live connections of this node.");
+        _pushes = _meter.CreateCounter<long>("minitwitter.live.pushes", "{push}", "Events sent to live connections of this node.");
     }
 
     /// <summary>Reports what is looked at only when somebody asks.</summary>
     public void Watch(LiveConnections connections) => _meter.CreateObservableGauge(
-        "live.connections", () => connections.Count, "{connection}", "Open live connections of this node.");
+        "minitwitter.live.connections", () => connections.Count, "{connection}", "Open live connections of this node.");
 
     public void Pushed(int connections)
     {

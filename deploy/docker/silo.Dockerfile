@@ -2,8 +2,9 @@
 FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
 WORKDIR /source
 ARG VERSION
+ARG TARGETARCH
 COPY . .
-RUN dotnet publish Silo/Silo.csproj -c Release -o /app -p:RestoreLockedMode=true -p:MinVerVersionOverride=$VERSION
+RUN dotnet publish Silo/Silo.csproj -c Release -a $TARGETARCH -o /app -p:RestoreLockedMode=true -p:MinVerVersionOverride=$VERSION
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
 WORKDIR /app

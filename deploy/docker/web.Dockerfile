@@ -10,9 +10,10 @@ RUN npm run build
 FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
 WORKDIR /source
 ARG VERSION
+ARG TARGETARCH
 COPY . .
 COPY --from=client /source/WebClient/dist/browser WebApi/wwwroot
-RUN dotnet publish WebApi/WebApi.csproj -c Release -o /app -p:RestoreLockedMode=true -p:MinVerVersionOverride=$VERSION -p:SkipWebClient=true
+RUN dotnet publish WebApi/WebApi.csproj -c Release -a $TARGETARCH -o /app -p:RestoreLockedMode=true -p:MinVerVersionOverride=$VERSION -p:SkipWebClient=true
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
 WORKDIR /app

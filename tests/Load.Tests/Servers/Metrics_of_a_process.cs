@@ -13,9 +13,9 @@ public sealed class Metrics_of_a_process
             minitwitter_feed_lag{partition="0"} 3
             minitwitter_feed_lag{partition="1"} 4
             minitwitter_users_awake 12
-            minitwitter_feed_deliveries 56
-            microsoft_orleans_orleans_catalog_activations{grain_type="mt.user"} 12
-            microsoft_orleans_orleans_catalog_activations{grain_type="mt.tweet-log"} 8
+            minitwitter_feed_deliveries_total 56
+            orleans_catalog_activations{grain_type="mt.user"} 12
+            orleans_catalog_activations{grain_type="mt.tweet-log"} 8
             process_cpu_seconds_total 1.5e-3
 
             """;

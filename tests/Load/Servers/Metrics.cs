@@ -22,11 +22,11 @@ internal sealed record Metrics(long? Activations, long? Awake, long? FeedLag, lo
         }
 
         return new(
-            Sum("microsoft_orleans_orleans_catalog_activations"),
+            Sum("orleans_catalog_activations"),
             Sum("minitwitter_users_awake"),
             Sum("minitwitter_feed_lag"),
             Sum("minitwitter_live_connections"),
-            Sum("minitwitter_feed_deliveries"));
+            Sum("minitwitter_feed_deliveries_total"));
 
         long? Sum(string name) => sums.TryGetValue(name, out var sum) ? (long)sum : null;
     }

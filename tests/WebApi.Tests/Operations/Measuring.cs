@@ -27,7 +27,7 @@ public sealed class Measuring : IAsyncLifetime
         {
             (await ReadAsync("live_connections")).ShouldBe(1);
             (await ReadAsync("users_awake")).ShouldBe(1);
-            (await ReadAsync("log_commands", "Posted", "Committed")).ShouldBe(0);
+            (await ReadAsync("log_commands_total", "Posted", "Committed")).ShouldBe(0);
 
             var tweet = await author.TweetAsync("first", key: "once");
             await author.TweetAsync("first", key: "once");
@@ -36,21 +36,21 @@ public sealed class Measuring : IAsyncLifetime
             await live.NextAsync();
         }
 
-        (await ReadAsync("log_commands", "Posted", "Committed")).ShouldBe(1);
-        (await ReadAsync("log_commands", "Posted", "Repeated")).ShouldBe(1);
-        (await ReadAsync("log_commands", "Deleted", "Committed")).ShouldBe(1);
-        (await ReadAsync("log_commands", "Followed", "Committed")).ShouldBe(1);
-        (await ReadAsync("log_commands", "ProfileSaved", "Committed")).ShouldBe(2);
+        (await ReadAsync("log_commands_total", "Posted", "Committed")).ShouldBe(1);
+        (await ReadAsync("log_commands_total", "Posted", "Repeated")).ShouldBe(1);
+        (await ReadAsync("log_commands_total", "Deleted", "Committed")).ShouldBe(1);
+        (await ReadAsync("log_commands_total", "Followed", "Committed")).ShouldBe(1);
+        (await ReadAsync("log_commands_total", "ProfileSaved", "Committed")).ShouldBe(2);
         // Two people, a follow, a post that was repeated, and a deletion, none of them at the same time as another.
         (await ReadAsync("log_commit_size_sum")).ShouldBe(6);
-        (await ReadAsync("log_commit_duration_count")).ShouldBeGreaterThan(0);
-        (await ReadAsync("log_commit_duration_sum")).ShouldBeGreaterThan(0);
-        (await ReadAsync("feed_deliveries")).ShouldBe(2);
-        (await ReadAsync("feed_delay_count")).ShouldBe(5);
+        (await ReadAsync("log_commit_duration_seconds_count")).ShouldBeGreaterThan(0);
+        (await ReadAsync("log_commit_duration_seconds_sum")).ShouldBeGreaterThan(0);
+        (await ReadAsync("feed_deliveries_total")).ShouldBe(2);
+        (await ReadAsync("feed_delay_seconds_count")).ShouldBe(5);
         (await ReadAsync("feed_lag")).ShouldBe(0);
-        (await ReadAsync("live_pushes")).ShouldBe(2);
-        (await ReadAsync("storage_duration_count", "append", "done")).ShouldBeGreaterThan(0);
-        (await ReadAsync("storage_duration_count", "write state", "done")).ShouldBeGreaterThan(0);
+        (await ReadAsync("live_pushes_total")).ShouldBe(2);
+        (await ReadAsync("storage_duration_seconds_count", "append", "done")).ShouldBeGreaterThan(0);
+        (await ReadAsync("storage_duration_seconds_count", "write state", "done")).ShouldBeGreaterThan(0);
         await Eventually.ShouldBeTrueAsync(async () => await ReadAsync("live_connections") == 0, "the connection is gone");
     }
 
