@@ -22,6 +22,7 @@ internal static class ProblemHosting
             if (problem.Status is StatusCodes.Status503ServiceUnavailable && context.HttpContext.Response.Headers.RetryAfter.Count == 0)
                 context.HttpContext.Response.Headers.RetryAfter = FaultHandler.RetryAfterSeconds;
         });
+        builder.Services.AddSingleton<IProblemDetailsWriter, JsonProblemWriter>();
         builder.Services.AddExceptionHandler<FaultHandler>();
         // A body or parameter that does not bind is an exception here, so that one place words the answer.
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);

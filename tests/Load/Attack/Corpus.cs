@@ -102,7 +102,7 @@ internal static class Corpus
             .Select(value => ("X-Forwarded-For", value)),
         .. new[] { "javascript", "https, http", "" }.Select(value => ("X-Forwarded-Proto", value)),
         .. new[] { "", "a", "evil.example", "a:b:c", "[::1", "\u00e9", "a/b" }.Select(value => ("Host", value)),
-        .. new[] { "*/*;q=x", "text/html", "application/xml", "" }.Select(value => ("Accept", value)),
+        .. new[] { "*/*;q=x", "text/html", "application/xml", "image/png, text/*;q=0.5", "" }.Select(value => ("Accept", value)),
         .. new[] { "gzip", "br;q=9", "zstd, *;q=0", "\u00e9" }.Select(value => ("Accept-Encoding", value)),
         .. new[] { "gzip", "br", "identity", "x" }.Select(value => ("Content-Encoding", value)),
         ("Accept-Language", "\u00e9;q=2"), ("If-None-Match", "*"), ("If-None-Match", "\"a"), ("If-Match", "x"), ("If-Modified-Since", "x"),

@@ -114,7 +114,7 @@ internal sealed class HubAttack(Target target)
             await socket.ConnectAsync(new Uri($"ws://{target.Server.Authority}/{path}"), cancellation);
             return socket;
         }
-        catch (WebSocketException)
+        catch (Exception e) when (e is WebSocketException or OperationCanceledException && !cancellation.IsCancellationRequested)
         {
             target.Answers.Look($"WebSocket /{path}", $"hub connection {number}", new RawAnswer((int)socket.HttpStatusCode, "", ""));
             socket.Dispose();
@@ -130,9 +130,9 @@ internal sealed class HubAttack(Target target)
             Interlocked.Increment(ref _frames);
             return socket.State == WebSocketState.Open;
         }
-        catch (WebSocketException)
+        catch (Exception e) when (e is WebSocketException or OperationCanceledException && !cancellation.IsCancellationRequested)
         {
-            // The server has ended the connection, as it should sooner or later.
+            // The server has ended the connection, as it should sooner or later. A send that this interrupts counts as cancelled.
             return false;
         }
     }
